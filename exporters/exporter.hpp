@@ -1,0 +1,37 @@
+#pragma once
+// One table of all formats that a graph can be written in. Adding one is one file and one line in exporter.cpp.
+
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "graph/model.hpp"
+#include "graph/ontology.hpp"
+
+namespace quipu::exporters {
+
+/// What every writer gets beside the graph. `ontology` gives colours and tells symmetric types; it must not be null.
+struct ExportOptions {
+  const Ontology* ontology = nullptr;
+};
+
+struct Exporter {
+  std::string_view name;                         ///< "graphml"
+  std::string_view description;                  ///< one line for the help text
+  std::span<const std::string_view> extensions;  ///< lower case, without the dot; the first is the usual one
+  /// Writes all of `graph`, which is in normal form, to `out`. The caller checks the stream's state; a writer stops early when
+  /// it fails. Memory does not grow with the output.
+  void (*write)(const Graph& graph, const ExportOptions& options, std::ostream& out);
+};
+
+/// All formats, in the order of the help text.
+std::span<const Exporter> all();
+
+/// The format for a path by its extension, without regard to case; null where none fits.
+const Exporter* for_path(std::string_view path);
+
+/// The format with this name; null where there is none.
+const Exporter* by_name(std::string_view name);
+
+}  // namespace quipu::exporters

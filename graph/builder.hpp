@@ -1,0 +1,45 @@
+#pragma once
+// Merging: graphs in, one graph in normal form out.
+
+#include <memory>
+#include <string_view>
+
+#include "graph/model.hpp"
+#include "graph/ontology.hpp"
+
+namespace quipu {
+
+/// Collects graphs and merges them. The result does not depend on the order of add() calls nor on how often one graph is
+/// added. Memory is bounded by the merged graph. Not thread-safe: give each thread a builder and merge those.
+class GraphBuilder {
+ public:
+  /// `ontology` tells which relation types are open or symmetric; it must outlive the builder.
+  explicit GraphBuilder(const Ontology& ontology);
+  ~GraphBuilder();
+  GraphBuilder(GraphBuilder&&) noexcept;
+  GraphBuilder& operator=(GraphBuilder&&) noexcept;
+
+  /// Adds `graph`, which need not be in normal form but whose indices must be valid (Error otherwise). Derived fields are
+  /// ignored, but for a node's id (empty: made from type and name) and for an edge's predicate where evidence has none.
+  /// The ends of an edge of a symmetric type are put in the order of their ids. O(size of `graph`).
+  void add(Graph graph);
+
+  /// The merged graph in normal form with all derived fields; the builder is empty afterwards. Nodes without a contribution
+  /// and edges without evidence are dropped. O(n log n).
+  Graph finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Merge of two; associative, commutative, idempotent.
+Graph merge(Graph a, Graph b, const Ontology& ontology);
+
+/// `graph` as if the document `document_id` had never been added. An unknown id changes nothing.
+Graph remove_document(Graph graph, std::string_view document_id, const Ontology& ontology);
+
+/// The same graph with only the edges that are facts (neither negated nor hypothetical nor asked); nodes stay.
+Graph facts_only(Graph graph);
+
+}  // namespace quipu
