@@ -30,7 +30,13 @@ enum class Deprel : std::uint8_t {
 /// Kind of a named entity; the node types of the ontology that names can have. `None` is outside any name.
 enum class NameType : std::uint8_t { None, Person, Organization, Place, Product, Work, Event, Concept };
 
-/// The tag as treebanks write it ("PROPN", "PRP$", "acl:relcl", "Person"); the inverse gives nothing for an unknown tag.
+inline constexpr unsigned kUposCount = unsigned(Upos::X) + 1;
+inline constexpr unsigned kXposCount = unsigned(Xpos::Dollar) + 1;
+inline constexpr unsigned kDeprelCount = unsigned(Deprel::Xcomp) + 1;
+inline constexpr unsigned kNameTypeCount = unsigned(NameType::Concept) + 1;
+
+/// The tag as treebanks write it ("PROPN", "PRP$", "acl:relcl", "Person"; "_" where unset, "O" for no name); the inverse gives
+/// nothing for an unknown tag.
 std::string_view to_string(Upos tag);
 std::string_view to_string(Xpos tag);
 std::string_view to_string(Deprel relation);

@@ -1,0 +1,10 @@
+#pragma once
+// The subcommands of quipu-train, one file each: a file's function adds its subcommand with its options and what it runs.
+
+#include <CLI/CLI.hpp>
+
+namespace quipu::training {
+
+void add_stats_command(CLI::App& app);
+
+}  // namespace quipu::training

@@ -1,0 +1,22 @@
+// quipu-train: makes the parts of data/english.model. training/build_model.sh runs all of it.
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "training/commands.hpp"
+
+int main(int argc, char** argv) {
+  CLI::App app("Trains quipu's English model");
+  app.require_subcommand(1);
+  quipu::training::add_stats_command(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Error& error) {
+    return app.exit(error);
+  } catch (const std::exception& error) {
+    std::cerr << "quipu-train: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}
