@@ -1,0 +1,36 @@
+#pragma once
+// Big writes to a std::ostream: a stream call for each attribute costs more than making the text.
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+
+namespace quipu::exporters {
+
+/// Collects text and hands it on in pieces of at least 256 KiB. Memory is bounded by that and the largest single item.
+class BufferedOutput {
+ public:
+  explicit BufferedOutput(std::ostream& out) : out_(out) { text_.reserve(2 * kPiece); }
+  BufferedOutput(const BufferedOutput&) = delete;
+  BufferedOutput& operator=(const BufferedOutput&) = delete;
+
+  /// What has not been handed on yet; append to it.
+  std::string& text() { return text_; }
+
+  /// To be called between items. False once the stream has failed: then stop.
+  bool settle() { return text_.size() < kPiece ? true : finish(); }
+
+  /// Hands on the rest; must be the last call of a writer. (No destructor does it: a stream may throw.)
+  bool finish() {
+    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+    text_.clear();
+    return out_.good();
+  }
+
+ private:
+  static constexpr std::size_t kPiece = 256 * 1024;
+  std::ostream& out_;
+  std::string text_;
+};
+
+}  // namespace quipu::exporters

@@ -1,0 +1,44 @@
+#include "exporters/graphml_keys.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace quipu::exporters {
+namespace {
+
+/// Lower-case ASCII letters, digits and `_`; other characters become `_`.
+std::string key_id(std::string_view property) {
+  std::string id = "p_";
+  for (char c : property) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    id.push_back((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ? lower : '_');
+  }
+  return id;
+}
+
+/// What readers get of a property name: control characters, which would be lost, are spelled `_`.
+std::string key_name(std::string_view property) {
+  std::string name(property);
+  std::replace_if(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '_');
+  return name;
+}
+
+}  // namespace
+
+PropertyKeys::PropertyKeys(const Graph& graph) {
+  for (const Node& node : graph.nodes) {
+    for (const auto& [property, value] : node.properties) keys_.try_emplace(property);
+  }
+  std::set<std::string> ids;
+  std::set<std::string> names{""};
+  for (const GraphmlKey& key : node_key::kAll) names.emplace(key.name);
+  for (auto& [property, key] : keys_) {
+    key.id = key_id(property);
+    while (!ids.insert(key.id).second) key.id.push_back('_');
+    key.name = key_name(property);
+    if (names.contains(key.name)) key.name.insert(0, "property_");
+    while (!names.insert(key.name).second) key.name.push_back('_');
+  }
+}
+
+}  // namespace quipu::exporters
