@@ -82,7 +82,7 @@ struct Node {
   Properties properties;
   std::vector<Contribution> contributions;  ///< sorted by document, one a document
 
-  auto operator<=>(const Node&) const = default;
+  bool operator==(const Node&) const = default;
 };
 
 /// How a statement is meant. Only `Asserted` ones that are not negated are facts.
@@ -107,8 +107,9 @@ struct Edge {
   bool operator==(const Edge&) const = default;
 };
 
-/// A whole graph, or a document's fragment of one. Normal form (what the builder makes and every reader returns): documents,
-/// nodes and edges sorted by id, passages sorted by (document, begin, end), no value twice, all indices valid.
+/// A whole graph, or a document's fragment of one. Normal form (what the builder makes and every reader returns): documents
+/// and nodes sorted by id, passages by (document, begin, end), edges by (source, type, target, id), no value twice, all
+/// indices valid, each passage used.
 struct Graph {
   std::vector<SourceDocument> documents;
   std::vector<Passage> passages;

@@ -16,7 +16,7 @@ namespace quipu {
 void write_native_json(const Graph& graph, std::ostream& out);
 
 /// Reads what write_native_json wrote, in any layout and order of keys, and returns it in normal form. Unknown keys are passed
-/// over. Throws Error with `name` and byte offset on bad JSON, a missing or mistyped field, an unknown version, a reference to
+/// over. A node without documents or an edge without evidence is credited to a document named `name`. Throws Error with `name` and byte offset on bad JSON, a missing or mistyped field, an unknown version, a reference to
 /// a node or document that the file lacks, or nesting deeper than 64.
 Graph read_native_json(std::istream& in, const std::string& name, const Ontology& ontology);
 

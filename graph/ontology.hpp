@@ -27,8 +27,10 @@ struct RelationType {
   bool same_type = false;             ///< both ends must be of one type
   bool open = false;                  ///< fits no other type: the predicate is part of what makes an edge one
   std::vector<std::string> inverses;  ///< wordings that read from target to source: "employs"
-  std::string schema_org;
+  std::string schema_org;             ///< IRI of the property that reads from source to target, or empty
   std::string wikidata;
+  std::string inverse_schema_org;     ///< IRI of the property that reads from target to source, or empty
+  std::string inverse_wikidata;
 };
 
 /// An immutable set of types. Names are unique over both kinds; parents exist and form no cycle.

@@ -1,0 +1,324 @@
+#include "graph/builder.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "graph/derive.hpp"
+#include "graph/error.hpp"
+#include "graph/identity.hpp"
+
+namespace quipu {
+namespace {
+
+constexpr std::uint32_t kDropped = UINT32_MAX;
+
+/// A node type is part of what makes a node one: two ontologies may write different names with one slug.
+struct EdgeKey {
+  NodeIndex source, target;
+  std::uint8_t flags;  // negated, modality
+  std::string type;
+  std::string predicate;  // of open types only
+  bool operator==(const EdgeKey&) const = default;
+};
+
+std::size_t mix(std::size_t seed, std::size_t value) { return (seed ^ value) * 0x9E3779B97F4A7C15ull; }
+
+struct EdgeKeyHash {
+  std::size_t operator()(const EdgeKey& key) const {
+    std::size_t seed = mix(key.source, key.target);
+    seed = mix(seed ^ (seed >> 29), key.flags);
+    seed = mix(seed, std::hash<std::string>{}(key.type));
+    return mix(seed, std::hash<std::string>{}(key.predicate));
+  }
+};
+
+/// order[new place] = old place, and the inverse with kDropped for what is left out.
+std::vector<std::uint32_t> places(const std::vector<std::uint32_t>& order, std::size_t size) {
+  std::vector<std::uint32_t> place(size, kDropped);
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  return place;
+}
+
+template <typename T>
+void permute(std::vector<T>& values, const std::vector<std::uint32_t>& order) {
+  std::vector<T> sorted;
+  sorted.reserve(order.size());
+  for (const std::uint32_t old : order) sorted.push_back(std::move(values[old]));
+  values = std::move(sorted);
+}
+
+}  // namespace
+
+struct GraphBuilder::State {
+  explicit State(const Ontology& types) : ontology(&types), passage_set(16, PassageHash{this}, PassageEqual{this}) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  // Passages are found by what they hold, through indices into `graph.passages`.
+  struct PassageHash {
+    const State* state;
+    std::size_t operator()(PassageIndex index) const {
+      const Passage& passage = state->graph.passages[index];
+      return mix(mix(passage.document, passage.begin), passage.end);
+    }
+  };
+  struct PassageEqual {
+    const State* state;
+    bool operator()(PassageIndex a, PassageIndex b) const { return state->graph.passages[a] == state->graph.passages[b]; }
+  };
+
+  DocumentIndex add_document(SourceDocument document);
+  PassageIndex add_passage(Passage passage);
+  NodeIndex add_node(Node node, const std::vector<DocumentIndex>& documents);
+  void add_edge(Edge edge, NodeIndex source, NodeIndex target, const std::vector<PassageIndex>& passages);
+
+  std::vector<std::uint32_t> sort_documents();
+  void finish_nodes(const std::vector<std::uint32_t>& document_place);
+  void finish_passages(const std::vector<std::uint32_t>& document_place);
+  void finish_edges();
+
+  bool is_open(const std::string& type) const {
+    const RelationType* relation = ontology->relation_type(type);
+    return relation && relation->open;
+  }
+  bool is_symmetric(const std::string& type) const {
+    const RelationType* relation = ontology->relation_type(type);
+    return relation && relation->symmetric;
+  }
+
+  const Ontology* ontology;
+  Graph graph;
+  std::unordered_map<std::string, DocumentIndex> document_index;
+  std::unordered_map<std::string, NodeIndex> node_index;
+  std::unordered_set<PassageIndex, PassageHash, PassageEqual> passage_set;
+  std::unordered_map<EdgeKey, std::uint32_t, EdgeKeyHash> edge_index;
+};
+
+DocumentIndex GraphBuilder::State::add_document(SourceDocument document) {
+  const auto [found, is_new] = document_index.try_emplace(document.id, static_cast<DocumentIndex>(graph.documents.size()));
+  if (is_new) {
+    graph.documents.push_back(std::move(document));
+  } else if (graph.documents[found->second] < document) {
+    graph.documents[found->second] = std::move(document);  // any fixed choice keeps merging commutative
+  }
+  return found->second;
+}
+
+PassageIndex GraphBuilder::State::add_passage(Passage passage) {
+  const auto index = static_cast<PassageIndex>(graph.passages.size());
+  graph.passages.push_back(std::move(passage));
+  const auto [found, is_new] = passage_set.insert(index);
+  if (!is_new) graph.passages.pop_back();
+  return *found;
+}
+
+NodeIndex GraphBuilder::State::add_node(Node node, const std::vector<DocumentIndex>& documents) {
+  if (node.id.empty()) node.id = node_id(node.type, node.name);
+  for (Contribution& item : node.contributions) {
+    item.document = documents.at(item.document);
+    std::sort(item.aliases.begin(), item.aliases.end());
+    item.aliases.erase(std::unique(item.aliases.begin(), item.aliases.end()), item.aliases.end());
+    std::erase(item.aliases, item.name);
+  }
+  const auto [found, is_new] = node_index.try_emplace(node.id, static_cast<NodeIndex>(graph.nodes.size()));
+  if (is_new) {
+    graph.nodes.push_back(std::move(node));
+    return found->second;
+  }
+  Node& known = graph.nodes[found->second];
+  known.type = std::max(known.type, node.type);
+  for (Contribution& item : node.contributions) {
+    const bool repeated = !known.contributions.empty() && known.contributions.back() == item;
+    if (!repeated) known.contributions.push_back(std::move(item));
+  }
+  return found->second;
+}
+
+void GraphBuilder::State::add_edge(Edge edge, NodeIndex source, NodeIndex target, const std::vector<PassageIndex>& passages) {
+  if (is_symmetric(edge.type) && graph.nodes[target].id < graph.nodes[source].id) std::swap(source, target);
+  for (Evidence& item : edge.evidence) {
+    item.passage = passages.at(item.passage);
+    if (item.predicate.empty()) item.predicate = edge.predicate;
+  }
+  const auto flags = static_cast<std::uint8_t>((edge.negated ? 4 : 0) | static_cast<int>(edge.modality));
+  EdgeKey key{source, target, flags, edge.type, is_open(edge.type) ? edge.predicate : std::string()};
+  const auto [found, is_new] = edge_index.try_emplace(std::move(key), static_cast<std::uint32_t>(graph.edges.size()));
+  if (is_new) {
+    edge.source = source;
+    edge.target = target;
+    graph.edges.push_back(std::move(edge));
+    return;
+  }
+  std::vector<Evidence>& known = graph.edges[found->second].evidence;
+  known.insert(known.end(), std::make_move_iterator(edge.evidence.begin()), std::make_move_iterator(edge.evidence.end()));
+}
+
+std::vector<std::uint32_t> GraphBuilder::State::sort_documents() {
+  std::vector<std::uint32_t> order(graph.documents.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return graph.documents[a].id < graph.documents[b].id; });
+  const auto place = places(order, graph.documents.size());
+  permute(graph.documents, order);
+  return place;
+}
+
+void GraphBuilder::State::finish_nodes(const std::vector<std::uint32_t>& document_place) {
+  for (Node& node : graph.nodes) {
+    auto& items = node.contributions;
+    for (Contribution& item : items) item.document = document_place[item.document];
+    // Of two contributions of one document the larger in byte order stays: a fixed choice, so merging stays commutative.
+    std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.document != b.document ? a.document < b.document : b < a; });
+    items.erase(std::unique(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.document == b.document; }), items.end());
+    if (!items.empty()) internal::derive_node(node);
+  }
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (!graph.nodes[i].contributions.empty()) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return graph.nodes[a].id < graph.nodes[b].id; });
+  const auto place = places(order, graph.nodes.size());
+  permute(graph.nodes, order);
+  std::erase_if(graph.edges, [&](Edge& edge) {
+    edge.source = place[edge.source];
+    edge.target = place[edge.target];
+    return edge.source == kDropped || edge.target == kDropped || edge.evidence.empty();
+  });
+}
+
+void GraphBuilder::State::finish_passages(const std::vector<std::uint32_t>& document_place) {
+  for (Passage& passage : graph.passages) passage.document = document_place[passage.document];
+  std::vector<char> used(graph.passages.size(), 0);
+  for (const Edge& edge : graph.edges) {
+    for (const Evidence& item : edge.evidence) used[item.passage] = 1;
+  }
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < graph.passages.size(); ++i) {
+    if (used[i]) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return graph.passages[a] < graph.passages[b]; });
+  const auto place = places(order, graph.passages.size());
+  permute(graph.passages, order);
+  for (Edge& edge : graph.edges) {
+    for (Evidence& item : edge.evidence) item.passage = place[item.passage];
+  }
+}
+
+void GraphBuilder::State::finish_edges() {
+  for (Edge& edge : graph.edges) {
+    std::sort(edge.evidence.begin(), edge.evidence.end());
+    edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end()), edge.evidence.end());
+    internal::derive_edge(edge);
+    edge.id = internal::edge_id(edge, graph.nodes[edge.source].id, graph.nodes[edge.target].id, is_open(edge.type));
+  }
+  std::sort(graph.edges.begin(), graph.edges.end(), [](const Edge& a, const Edge& b) {
+    return std::tie(a.source, a.type, a.target, a.id) < std::tie(b.source, b.type, b.target, b.id);
+  });
+}
+
+GraphBuilder::GraphBuilder(const Ontology& ontology) : state_(std::make_unique<State>(ontology)) {}
+GraphBuilder::~GraphBuilder() = default;
+GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
+GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
+
+void GraphBuilder::add(Graph graph) {
+  const auto check = [](bool valid) {
+    if (!valid) throw Error("graph with an index out of range");
+  };
+  for (const Passage& passage : graph.passages) check(passage.document < graph.documents.size());
+  for (const Node& node : graph.nodes) {
+    for (const Contribution& item : node.contributions) check(item.document < graph.documents.size());
+  }
+  for (const Edge& edge : graph.edges) {
+    check(edge.source < graph.nodes.size() && edge.target < graph.nodes.size());
+    for (const Evidence& item : edge.evidence) check(item.passage < graph.passages.size());
+  }
+
+  std::vector<DocumentIndex> documents;
+  std::vector<PassageIndex> passages;
+  std::vector<NodeIndex> nodes;
+  for (SourceDocument& document : graph.documents) documents.push_back(state_->add_document(std::move(document)));
+  for (Passage& passage : graph.passages) {
+    passage.document = documents[passage.document];
+    passages.push_back(state_->add_passage(std::move(passage)));
+  }
+  for (Node& node : graph.nodes) nodes.push_back(state_->add_node(std::move(node), documents));
+  for (Edge& edge : graph.edges) {
+    const NodeIndex source = nodes[edge.source], target = nodes[edge.target];
+    state_->add_edge(std::move(edge), source, target, passages);
+  }
+}
+
+Graph GraphBuilder::finish() {
+  const Ontology& ontology = *state_->ontology;
+  const auto document_place = state_->sort_documents();
+  state_->finish_nodes(document_place);
+  state_->finish_passages(document_place);
+  state_->finish_edges();
+  Graph graph = std::move(state_->graph);
+  state_ = std::make_unique<State>(ontology);
+  return graph;
+}
+
+Graph merge(Graph a, Graph b, const Ontology& ontology) {
+  GraphBuilder builder(ontology);
+  builder.add(std::move(a));
+  builder.add(std::move(b));
+  return builder.finish();
+}
+
+Graph remove_document(Graph graph, std::string_view document_id, const Ontology& ontology) {
+  const auto found = std::find_if(graph.documents.begin(), graph.documents.end(), [&](const auto& d) { return d.id == document_id; });
+  if (found == graph.documents.end()) return graph;
+  const auto gone = static_cast<DocumentIndex>(found - graph.documents.begin());
+  for (Edge& edge : graph.edges) {
+    std::erase_if(edge.evidence, [&](const Evidence& item) { return graph.passages[item.passage].document == gone; });
+  }
+  for (Node& node : graph.nodes) {
+    std::erase_if(node.contributions, [&](const Contribution& item) { return item.document == gone; });
+  }
+  std::vector<PassageIndex> place(graph.passages.size(), 0);
+  std::vector<Passage> passages;
+  for (PassageIndex i = 0; i < graph.passages.size(); ++i) {
+    Passage& passage = graph.passages[i];
+    if (passage.document == gone) continue;
+    if (passage.document > gone) --passage.document;
+    place[i] = static_cast<PassageIndex>(passages.size());
+    passages.push_back(std::move(passage));
+  }
+  graph.passages = std::move(passages);
+  for (Edge& edge : graph.edges) {
+    for (Evidence& item : edge.evidence) item.passage = place[item.passage];
+  }
+  for (Node& node : graph.nodes) {
+    for (Contribution& item : node.contributions) item.document -= item.document > gone;
+  }
+  graph.documents.erase(found);
+  GraphBuilder builder(ontology);
+  builder.add(std::move(graph));
+  return builder.finish();
+}
+
+Graph facts_only(Graph graph) {
+  std::erase_if(graph.edges, [](const Edge& edge) { return !edge.is_fact(); });
+  std::vector<char> used(graph.passages.size(), 0);
+  for (const Edge& edge : graph.edges) {
+    for (const Evidence& item : edge.evidence) used[item.passage] = 1;
+  }
+  std::vector<PassageIndex> place(graph.passages.size(), 0);
+  PassageIndex kept = 0;
+  for (PassageIndex i = 0; i < graph.passages.size(); ++i) {
+    if (!used[i]) continue;
+    if (kept != i) graph.passages[kept] = std::move(graph.passages[i]);
+    place[i] = kept++;
+  }
+  graph.passages.resize(kept);
+  for (Edge& edge : graph.edges) {
+    for (Evidence& item : edge.evidence) item.passage = place[item.passage];
+  }
+  return graph;
+}
+
+}  // namespace quipu

@@ -1,0 +1,19 @@
+#pragma once
+// Small helpers over UTF-8 that every layer needs; Unicode's data come from ICU.
+
+#include <string>
+#include <string_view>
+
+namespace quipu {
+
+/// Appends one code point (not a surrogate, at most U+10FFFF).
+void append_utf8(std::string& out, char32_t code_point);
+
+/// The code point that starts at byte `at`, and moves `at` past it. Broken bytes give U+FFFD and move one byte or more.
+/// `at` must be less than the size.
+char32_t next_utf8(std::string_view text, std::size_t& at);
+
+/// Every code point case-folded by itself (Unicode's simple folding), the same under every locale.
+std::string fold_case(std::string_view text);
+
+}  // namespace quipu
