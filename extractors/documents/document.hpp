@@ -22,7 +22,7 @@ enum class BlockKind : std::uint8_t {
   Turn,       ///< what one speaker says in a transcript
 };
 
-/// A run of Document::text. `heading` is the index of the heading block that this one stands under, or kNone.
+/// A run of Document::text. `heading` is the index of the heading (or else title) block that this one stands under, or kNone.
 struct Block {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
@@ -34,13 +34,15 @@ struct Block {
   std::string time;                ///< of a Turn, as HH:MM:SS.mmm, empty where the source has none
 };
 
-/// One input, read. `text` holds the blocks in order, separated by newlines; it is valid UTF-8 of at most 4 GiB.
+/// One input, read. `text` holds the blocks in order; between two blocks lies at least one white-space character or mark of a
+/// list, and nothing that is part of the text. It is valid UTF-8 of at most 4 GiB.
 struct Document {
-  std::string id;        ///< stable and unique in a run: made from the path as given, without its folder's ancestry
+  std::string id;        ///< the path as given without "./" and doubled slashes; "-" for standard input. Unique in a run
   std::string title;     ///< the Title block's text, or empty
   std::string source;    ///< path as the user gave it; "-" for standard input
   std::string sha256;    ///< of the source's bytes, 64 hexadecimal digits
   std::string encoding;  ///< of the source: "utf-8", "utf-16le" or "utf-16be"
+  std::uint64_t bytes = 0;  ///< size of the source
   std::map<std::string, std::string> metadata;  ///< front matter and the like
 
   std::string text;

@@ -23,14 +23,14 @@ struct DecodedText {
 };
 
 /// Reads `path` ("-": standard input) and parses it in the format that its extension says (plain text for any other).
-/// Throws InputError naming the file and the cure: missing, a directory, unreadable, empty, larger than `max_bytes`, binary
-/// (a NUL byte), invalid UTF-8 (with the byte offset).
+/// Throws InputError naming the file and the cure: missing, a directory, unreadable, empty or without any text, larger than
+/// `max_bytes` (nothing beyond the limit is read), binary (a zero byte), not valid in its encoding (with the byte offset).
 Document read_document(const std::string& path, const ReadOptions& options);
 
-/// The same from bytes in memory; `path` gives format, id and the name in messages.
+/// The same from bytes in memory; `path` gives format, id and the name in messages. Linear in the size of `bytes`.
 Document parse_document(std::string bytes, const std::string& path, const ReadOptions& options);
 
-/// UTF-8 (a byte order mark is dropped), or UTF-16 with a byte order mark. Throws InputError as above.
+/// UTF-8 (a byte order mark is dropped), or UTF-16 with a byte order mark. `name` is for messages. Throws InputError as above.
 DecodedText decode(std::string bytes, const std::string& name);
 
 /// The exact text of source bytes [begin, end) in `encoding`, as UTF-8: what evidence holds and `verify` compares.
