@@ -27,11 +27,11 @@ struct Block {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   BlockKind kind = BlockKind::Paragraph;
-  Span text;                       ///< bytes of Document::text, without surrounding white space
+  Span text{};                     ///< bytes of Document::text, without surrounding white space
   std::uint32_t level = 0;         ///< depth of a heading (1 to 6) or of a list item (0 outermost)
   std::uint32_t heading = kNone;   ///< index into Document::blocks
-  std::string speaker;             ///< of a Turn, as the source writes it
-  std::string time;                ///< of a Turn, as HH:MM:SS.mmm, empty where the source has none
+  std::string speaker{};           ///< of a Turn, as the source writes it
+  std::string time{};              ///< of a Turn, as HH:MM:SS.mmm, empty where the source has none
 };
 
 /// One input, read. `text` holds the blocks in order; between two blocks lies at least one white-space character or mark of a
