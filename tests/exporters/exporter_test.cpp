@@ -1,0 +1,103 @@
+// The table of formats: what it holds, how a format is found, and what writers do with a stream that fails.
+
+#include "exporters/exporter.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+
+#include "tests/exporters/sample_graphs.hpp"
+
+namespace quipu::exporters {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(ExporterTable, HoldsTheseFormats) {
+  std::vector<std::string> names;
+  for (const Exporter& exporter : all()) names.emplace_back(exporter.name);
+  EXPECT_THAT(names, ElementsAre("json", "graphml", "dot"));
+}
+
+TEST(ExporterTable, EntriesAreWholeAndDifferent) {
+  std::set<std::string_view> seen;
+  for (const Exporter& exporter : all()) {
+    EXPECT_TRUE(seen.insert(exporter.name).second) << exporter.name;
+    EXPECT_FALSE(exporter.description.empty()) << exporter.name;
+    EXPECT_NE(exporter.write, nullptr) << exporter.name;
+    ASSERT_FALSE(exporter.extensions.empty()) << exporter.name;
+    for (std::string_view extension : exporter.extensions) {
+      EXPECT_EQ(for_path("x." + std::string(extension)), &exporter) << extension << " leads to another format";
+    }
+  }
+}
+
+TEST(ExporterTable, FindsAFormatByPath) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"out.graphml", "graphml"}, {"a/b.c/OUT.GraphML", "graphml"}, {"x.dot", "dot"},  {"x.gv", "dot"},
+      {"x.tar.json", "json"},     {"graphml", ""},                  {".dot", ""},      {"out.dot/graph", ""},
+      {"x.", ""},                 {"", ""},                         {"x.graphmlx", ""}, {"-", ""},
+  };
+  for (const auto& [path, name] : cases) {
+    const Exporter* found = for_path(path);
+    EXPECT_EQ(found == nullptr ? "" : found->name, name) << path;
+  }
+}
+
+TEST(ExporterTable, FindsAFormatByName) {
+  EXPECT_EQ(by_name("dot"), for_path("x.gv"));
+  EXPECT_EQ(by_name("gexf2"), nullptr);
+  EXPECT_EQ(by_name(""), nullptr);
+}
+
+/// Takes `capacity` bytes and then fails, as a full disk does; counts how often it was asked after that.
+class FullDisk : public std::streambuf {
+ public:
+  explicit FullDisk(std::size_t capacity) : left_(capacity) {}
+  int calls_after_failure() const { return calls_after_failure_; }
+
+ protected:
+  int_type overflow(int_type c) override { return xsputn(nullptr, 1) == 1 ? c : traits_type::eof(); }
+  std::streamsize xsputn(const char*, std::streamsize count) override {
+    if (failed_) ++calls_after_failure_;
+    failed_ = failed_ || static_cast<std::size_t>(count) > left_;
+    if (failed_) return 0;
+    left_ -= static_cast<std::size_t>(count);
+    return count;
+  }
+
+ private:
+  std::size_t left_;
+  bool failed_ = false;
+  int calls_after_failure_ = 0;
+};
+
+TEST(ExporterStreams, AFullDiskLeavesTheStreamFailedAndStopsTheWriter) {
+  const Graph graph = samples::ring(3000, 2);  // above 256 KiB in every format
+  for (const Exporter& exporter : all()) {
+    for (std::size_t capacity : {0u, 300'000u}) {
+      FullDisk disk(capacity);
+      std::ostream out(&disk);
+      exporter.write(graph, {&samples::ontology()}, out);
+      EXPECT_FALSE(out.good()) << exporter.name << " at " << capacity;
+      EXPECT_EQ(disk.calls_after_failure(), 0) << exporter.name << " at " << capacity;
+    }
+  }
+}
+
+TEST(ExporterStreams, AllOfABigGraphArrives) {
+  const Graph graph = samples::ring(3000, 2);
+  for (const Exporter& exporter : all()) {
+    std::ostringstream out;
+    exporter.write(graph, {&samples::ontology()}, out);
+    const std::string text = out.str();
+    EXPECT_GT(text.size(), 600'000u) << exporter.name;
+    for (const char* name : {"node 0", "node 1500", "node 2999"}) EXPECT_NE(text.find(name), std::string::npos) << exporter.name;
+    EXPECT_EQ(text.back(), '\n') << exporter.name;
+  }
+}
+
+}  // namespace
+}  // namespace quipu::exporters

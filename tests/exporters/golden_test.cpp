@@ -1,0 +1,65 @@
+// Every format of the table writes the sample graphs exactly as the golden files hold them. QUIPU_UPDATE_GOLDEN=1 rewrites the
+// files; the scripts in tests/interop/ then read them with other programs.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "exporters/exporter.hpp"
+#include "tests/exporters/sample_graphs.hpp"
+
+namespace quipu::exporters {
+namespace {
+
+struct Case {
+  const Exporter* exporter;
+  const samples::Sample* sample;
+
+  std::filesystem::path golden() const {
+    const std::string file = sample->name + "." + std::string(exporter->extensions.front());
+    return std::filesystem::path(QUIPU_SOURCE_DIR) / "tests/golden" / exporter->name / file;
+  }
+};
+
+std::vector<Case> cases() {
+  std::vector<Case> all_cases;
+  for (const Exporter& exporter : all()) {
+    for (const samples::Sample& sample : samples::all()) all_cases.push_back({&exporter, &sample});
+  }
+  return all_cases;
+}
+
+std::string written(const Case& one) {
+  std::ostringstream out;
+  one.exporter->write(one.sample->graph, {&samples::ontology()}, out);
+  return out.str();
+}
+
+class Golden : public testing::TestWithParam<Case> {};
+
+TEST_P(Golden, WritesTheSameBytes) {
+  const std::string text = written(GetParam());
+  const std::filesystem::path file = GetParam().golden();
+  if (std::getenv("QUIPU_UPDATE_GOLDEN") != nullptr) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+    GTEST_SKIP() << "rewrote " << file;
+  }
+  std::ifstream in(file, std::ios::binary);
+  ASSERT_TRUE(in) << file << " is missing; run with QUIPU_UPDATE_GOLDEN=1 and look at what it writes";
+  std::ostringstream golden;
+  golden << in.rdbuf();
+  EXPECT_EQ(text, golden.str()) << "compare with " << file << "; if the change is meant, run with QUIPU_UPDATE_GOLDEN=1";
+}
+
+TEST_P(Golden, WritesTheSameBytesTwice) { EXPECT_EQ(written(GetParam()), written(GetParam())); }
+
+INSTANTIATE_TEST_SUITE_P(Formats, Golden, testing::ValuesIn(cases()), [](const auto& one) {
+  return std::string(one.param.exporter->name) + "_" + one.param.sample->name;
+});
+
+}  // namespace
+}  // namespace quipu::exporters
