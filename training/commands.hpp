@@ -6,5 +6,6 @@
 namespace quipu::training {
 
 void add_stats_command(CLI::App& app);
+void add_annotate_command(CLI::App& app);
 
 }  // namespace quipu::training

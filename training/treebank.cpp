@@ -1,17 +1,16 @@
 #include "training/treebank.hpp"
 
-#include <array>
 #include <charconv>
 #include <fstream>
 #include <string_view>
 
+#include "extractors/language/conllu.hpp"
 #include "graph/error.hpp"
 
 namespace quipu::training {
 namespace {
 
-constexpr std::size_t kColumns = 10;
-using Row = std::array<std::string_view, kColumns>;
+using Row = language::ConlluRow;
 
 class Reader {
  public:
@@ -41,16 +40,9 @@ class Reader {
   }
 
   Row split(std::string_view line) const {
-    Row row;
-    std::size_t column = 0;
-    for (std::size_t at = 0; column < kColumns; ++column) {
-      const std::size_t tab = line.find('\t', at);
-      row[column] = line.substr(at, tab - at);
-      if (tab == std::string_view::npos) break;
-      at = tab + 1;
-    }
-    if (column != kColumns - 1) fail("a row needs ten columns", line);
-    return row;
+    const auto row = language::split_conllu_row(line);
+    if (!row) fail("a row needs ten columns", line);
+    return *row;
   }
 
   void comment(std::string_view line) {

@@ -21,7 +21,14 @@ std::vector<std::unique_ptr<Workspace>> Engine::make_workspaces() const {
 void Engine::annotate(const Document& document, Annotation& annotation,
                       std::vector<std::unique_ptr<Workspace>>& workspaces) const {
   annotation.clear();
-  for (std::size_t i = 0; i < stages_.size(); ++i) stages_[i]->run(document, annotation, workspaces[i].get());
+  complete(document, annotation, Layers::None, workspaces);
+}
+
+void Engine::complete(const Document& document, Annotation& annotation, Layers given,
+                      std::vector<std::unique_ptr<Workspace>>& workspaces) const {
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    if (!contains(given, stages_[i]->gives())) stages_[i]->run(document, annotation, workspaces[i].get());
+  }
 }
 
 }  // namespace quipu::language

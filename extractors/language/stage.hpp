@@ -45,6 +45,9 @@ class Engine {
   std::vector<std::unique_ptr<Workspace>> make_workspaces() const;
   /// Clears `annotation` and runs every stage.
   void annotate(const Document& document, Annotation& annotation, std::vector<std::unique_ptr<Workspace>>& workspaces) const;
+  /// Keeps `annotation`'s layers `given` (gold sentences and tokens, say) and runs the stages that give something else.
+  void complete(const Document& document, Annotation& annotation, Layers given,
+                std::vector<std::unique_ptr<Workspace>>& workspaces) const;
 
  private:
   std::vector<std::unique_ptr<Stage>> stages_;
