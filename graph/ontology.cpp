@@ -4,74 +4,16 @@
 #include <fstream>
 #include <set>
 #include <sstream>
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
 
-#include "graph/error.hpp"
+#include "graph/toml_table.hpp"
 
 namespace quipu {
+
+using internal::parse_toml;
+using internal::toml_tables;
+using internal::TomlTable;
+
 namespace {
-
-/// Reads one [[node]] or [[relation]] table and remembers which keys it knows, so that a misspelt one is an error.
-class TableReader {
- public:
-  TableReader(const toml::table& table, const std::string& file) : table_(table), file_(file) {}
-
-  std::string text(std::string_view key, bool required = false) {
-    known_.insert(key);
-    const toml::node* node = table_.get(key);
-    if (!node) {
-      if (required) fail(table_, "missing '" + std::string(key) + "'");
-      return {};
-    }
-    const auto* value = node->as_string();
-    if (!value) fail(*node, "'" + std::string(key) + "' must be a string");
-    if (required && value->get().empty()) fail(*node, "'" + std::string(key) + "' must not be empty");
-    return value->get();
-  }
-
-  bool flag(std::string_view key) {
-    known_.insert(key);
-    const toml::node* node = table_.get(key);
-    if (!node) return false;
-    const auto* value = node->as_boolean();
-    if (!value) fail(*node, "'" + std::string(key) + "' must be true or false");
-    return value->get();
-  }
-
-  std::vector<std::string> texts(std::string_view key) {
-    known_.insert(key);
-    std::vector<std::string> values;
-    const toml::node* node = table_.get(key);
-    if (!node) return values;
-    const auto* list = node->as_array();
-    if (!list) fail(*node, "'" + std::string(key) + "' must be a list of strings");
-    for (const toml::node& item : *list) {
-      const auto* value = item.as_string();
-      if (!value) fail(item, "'" + std::string(key) + "' must be a list of strings");
-      values.push_back(value->get());
-    }
-    return values;
-  }
-
-  /// After all known keys were asked for.
-  void refuse_unknown_keys() const {
-    for (const auto& [key, node] : table_) {
-      if (!known_.contains(key.str())) fail(node, "unknown key", std::string(key.str()));
-    }
-  }
-
-  std::uint64_t line() const { return table_.source().begin.line; }
-
-  [[noreturn]] void fail(const toml::node& at, const std::string& message, const std::string& fragment = {}) const {
-    throw DataError::at(file_, at.source().begin.line, message, fragment);
-  }
-
- private:
-  const toml::table& table_;
-  const std::string& file_;
-  std::set<std::string_view> known_;
-};
 
 bool is_color(const std::string& text) {
   return text.size() == 7 && text[0] == '#' &&
@@ -87,7 +29,7 @@ struct Prefixes {
   std::string schema_org, wikidata_item, wikidata_property;
 };
 
-NodeType read_node(TableReader& reader, const Prefixes& prefixes) {
+NodeType read_node(TomlTable& reader, const Prefixes& prefixes) {
   NodeType type;
   type.name = reader.text("name", true);
   type.definition = reader.text("definition", true);
@@ -100,7 +42,7 @@ NodeType read_node(TableReader& reader, const Prefixes& prefixes) {
   return type;
 }
 
-RelationType read_relation(TableReader& reader, const Prefixes& prefixes) {
+RelationType read_relation(TomlTable& reader, const Prefixes& prefixes) {
   RelationType type;
   type.name = reader.text("name", true);
   type.definition = reader.text("definition", true);
@@ -118,29 +60,6 @@ RelationType read_relation(TableReader& reader, const Prefixes& prefixes) {
   return type;
 }
 
-/// The tables under `key`, each with its line.
-std::vector<const toml::table*> tables(const toml::table& root, std::string_view key, const std::string& file) {
-  std::vector<const toml::table*> found;
-  const toml::node* node = root.get(key);
-  if (!node) return found;
-  const auto* list = node->as_array();
-  if (!list) throw DataError::at(file, node->source().begin.line, "write [[" + std::string(key) + "]]", std::string(key));
-  for (const toml::node& item : *list) {
-    const auto* table = item.as_table();
-    if (!table) throw DataError::at(file, item.source().begin.line, "write [[" + std::string(key) + "]]", std::string(key));
-    found.push_back(table);
-  }
-  return found;
-}
-
-toml::table parse_toml(std::string_view text, const std::string& file) {
-  try {
-    return toml::parse(text, file);
-  } catch (const toml::parse_error& error) {
-    throw DataError::at(file, error.source().begin.line, std::string(error.description()));
-  }
-}
-
 }  // namespace
 
 Ontology Ontology::parse(std::string_view toml_text, const std::string& file) {
@@ -148,7 +67,7 @@ Ontology Ontology::parse(std::string_view toml_text, const std::string& file) {
   Ontology ontology;
   std::vector<std::uint64_t> node_lines, relation_lines;
 
-  TableReader top(root, file);
+  TomlTable top(root, file);
   const Prefixes prefixes{top.text("schema_org"), top.text("wikidata_item"), top.text("wikidata_property")};
   for (const auto& [key, node] : root) {
     static const std::set<std::string_view> known{"schema_org", "wikidata_item", "wikidata_property", "node", "relation"};
@@ -162,8 +81,8 @@ Ontology Ontology::parse(std::string_view toml_text, const std::string& file) {
     const std::size_t place = index.size();
     index.emplace(name, place);
   };
-  for (const toml::table* table : tables(root, "node", file)) {
-    TableReader reader(*table, file);
+  for (const toml::table* table : toml_tables(root, "node", file)) {
+    TomlTable reader(*table, file);
     ontology.node_types_.push_back(read_node(reader, prefixes));
     if (!is_color(ontology.node_types_.back().color)) {
       throw DataError::at(file, reader.line(), "a color is written #rrggbb", ontology.node_types_.back().color);
@@ -171,8 +90,8 @@ Ontology Ontology::parse(std::string_view toml_text, const std::string& file) {
     add_name(ontology.node_index_, ontology.node_types_.back().name, reader.line());
     node_lines.push_back(reader.line());
   }
-  for (const toml::table* table : tables(root, "relation", file)) {
-    TableReader reader(*table, file);
+  for (const toml::table* table : toml_tables(root, "relation", file)) {
+    TomlTable reader(*table, file);
     ontology.relation_types_.push_back(read_relation(reader, prefixes));
     add_name(ontology.relation_index_, ontology.relation_types_.back().name, reader.line());
     relation_lines.push_back(reader.line());

@@ -1,0 +1,69 @@
+#pragma once
+// Mentions and the entities that they name together, within one document.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/language/annotation.hpp"
+
+namespace quipu::entities {
+
+using language::NameType;
+using language::TokenIndex;
+
+/// Index into EntityTable::entities; kNoEntity for a mention that was left unresolved.
+using EntityIndex = std::uint32_t;
+inline constexpr EntityIndex kNoEntity = UINT32_MAX;
+/// Index into EntityTable::mentions; kNoMention for a token that no mention covers.
+using MentionIndex = std::uint32_t;
+inline constexpr MentionIndex kNoMention = UINT32_MAX;
+
+enum class MentionKind : std::uint8_t {
+  Name,     ///< a proper name
+  Concept,  ///< a common noun phrase that an index would list
+  Pronoun,  ///< a pronoun or definite noun whose antecedent was found
+};
+
+/// Tokens [first, end) of one sentence that name something.
+struct Mention {
+  TokenIndex first = 0;
+  TokenIndex end = 0;
+  TokenIndex head = 0;  ///< the token that the tree's relations attach to
+  std::uint32_t sentence = 0;
+  EntityIndex entity = kNoEntity;
+  MentionKind kind = MentionKind::Name;
+  NameType type = NameType::None;  ///< what this mention alone suggests
+};
+
+/// A merge of two forms, for people who ask why (`quipu analyze --format mentions`).
+struct AliasNote {
+  std::string form;
+  std::string reason;  ///< "surname", "acronym", "plural" …
+};
+
+struct Entity {
+  NameType type = NameType::Concept;
+  std::string name;                   ///< the fullest form that the document uses
+  std::vector<std::string> aliases;   ///< its other forms, sorted, without `name`
+  std::vector<AliasNote> merges;
+  std::vector<MentionIndex> mentions; ///< ascending
+  bool named = false;                 ///< at least one mention is a proper name
+};
+
+/// All mentions, ordered by first token and not overlapping, and their entities.
+struct EntityTable {
+  std::vector<Mention> mentions;
+  std::vector<Entity> entities;
+  std::vector<MentionIndex> mention_of;  ///< for each token the mention that covers it, or kNoMention
+
+  const Mention* mention_at(TokenIndex token) const {
+    return mention_of[token] == kNoMention ? nullptr : &mentions[mention_of[token]];
+  }
+  EntityIndex entity_at(TokenIndex token) const {
+    const Mention* mention = mention_at(token);
+    return mention ? mention->entity : kNoEntity;
+  }
+};
+
+}  // namespace quipu::entities

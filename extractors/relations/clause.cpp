@@ -1,0 +1,219 @@
+#include "extractors/relations/clause.hpp"
+
+#include <algorithm>
+
+namespace quipu::relations {
+
+using language::Deprel;
+using language::kNoHead;
+using language::Token;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+constexpr int kMaxDepth = 8;  // of governing clauses that may lend a subject
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::Nsubj || relation == Deprel::NsubjPass || relation == Deprel::NsubjOuter;
+}
+
+bool is_participle(const Token& token) { return token.xpos == Xpos::VBN || token.xpos == Xpos::VBD; }
+
+bool is_clausal(Deprel relation) {
+  switch (relation) {
+    case Deprel::Ccomp: case Deprel::Xcomp: case Deprel::Advcl: case Deprel::AdvclRelcl: case Deprel::Acl:
+    case Deprel::AclRelcl: case Deprel::Csubj: case Deprel::Parataxis: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+VerbLists VerbLists::load(const std::filesystem::path& english) {
+  using language::read_word_set;
+  return {read_word_set(english / "verbs_hypothetical.txt"), read_word_set(english / "verbs_negative.txt"),
+          read_word_set(english / "verbs_saying.txt")};
+}
+
+ClauseFinder::ClauseFinder(const Document& document, const language::Tree& tree, const VerbLists& verbs)
+    : document_(document), tree_(tree), verbs_(verbs) {}
+
+std::string ClauseFinder::preposition(TokenIndex nominal) const {
+  std::string words;
+  const auto add = [&](TokenIndex token) {
+    if (!words.empty()) words += ' ';
+    words += lemma(token);
+  };
+  for (const TokenIndex child : tree_.children(nominal)) {
+    if (tree_.token(child).deprel != Deprel::Case || tree_.token(child).xpos == Xpos::POS) continue;
+    add(child);
+    for (const TokenIndex part : tree_.children(child)) {
+      if (tree_.token(part).deprel == Deprel::Fixed) add(part);
+    }
+  }
+  return words;
+}
+
+bool ClauseFinder::is_passive(TokenIndex predicate) const {
+  if (tree_.has_child(predicate, Deprel::AuxPass) || tree_.has_child(predicate, Deprel::NsubjPass)) return true;
+  const Token& token = tree_.token(predicate);
+  const bool reduced = token.deprel == Deprel::Acl || token.deprel == Deprel::Advcl;  // "the code called X", "built on Y, it …"
+  return reduced && is_participle(token) && !tree_.has_child(predicate, Deprel::Obj) && !tree_.has_child(predicate, Deprel::Aux);
+}
+
+bool ClauseFinder::is_relative_pronoun(TokenIndex token) const {
+  const Xpos tag = tree_.token(token).xpos;
+  if (tag == Xpos::WDT || tag == Xpos::WP) return true;
+  return lemma(token) == "that" && tree_.token(token).upos == Upos::PRON;
+}
+
+std::vector<TokenIndex> ClauseFinder::subjects(TokenIndex predicate, int depth) const {
+  std::vector<TokenIndex> found;
+  const Token& token = tree_.token(predicate);
+  for (const TokenIndex child : tree_.children(predicate)) {
+    if (!is_subject(tree_.token(child).deprel)) continue;
+    const bool relative = token.deprel == Deprel::AclRelcl && is_relative_pronoun(child);
+    found.push_back(relative ? token.head : child);
+  }
+  if (!found.empty() || depth >= kMaxDepth || token.head >= language::kNoHead) return found;
+
+  switch (token.deprel) {
+    case Deprel::Conj: {
+      const Upos head = tree_.token(token.head).upos;
+      const bool clauses = head == Upos::VERB || head == Upos::AUX || tree_.has_child(token.head, Deprel::Cop);
+      return clauses ? subjects(token.head, depth + 1) : found;
+    }
+    case Deprel::Xcomp: {
+      const TokenIndex object = tree_.child(token.head, Deprel::Obj);
+      if (object != kNoHead) return {object};
+      return subjects(token.head, depth + 1);
+    }
+    case Deprel::Acl: return {token.head};
+    case Deprel::Advcl: return subjects(token.head, depth + 1);
+    default: return found;
+  }
+}
+
+void ClauseFinder::collect(TokenIndex predicate, Clause& clause) const {
+  for (const TokenIndex child : tree_.children(predicate)) {
+    switch (tree_.token(child).deprel) {
+      case Deprel::Obj: clause.objects.push_back(child); break;
+      case Deprel::Iobj: clause.indirects.push_back(child); break;
+      case Deprel::CompoundPrt: clause.lemma += ' ', clause.lemma += lemma(child); break;
+      case Deprel::OblAgent: clause.prepositionals.push_back({"by", child}); break;
+      case Deprel::Obl: {
+        std::string words = preposition(child);
+        if (!words.empty()) clause.prepositionals.push_back({std::move(words), child});
+        break;
+      }
+      default: break;
+    }
+  }
+}
+
+/// In "the code that Dahl wrote" and "the firm at which she works" the antecedent fills the gap that the relative clause leaves.
+void ClauseFinder::fill_gap(TokenIndex predicate, Clause& clause) const {
+  const Token& token = tree_.token(predicate);
+  if (token.deprel != Deprel::AclRelcl || token.head >= language::kNoHead) return;
+  const TokenIndex antecedent = token.head;
+  bool filled = std::find(clause.subjects.begin(), clause.subjects.end(), antecedent) != clause.subjects.end();
+  for (TokenIndex& object : clause.objects) {
+    if (is_relative_pronoun(object)) object = antecedent, filled = true;
+  }
+  for (Prepositional& argument : clause.prepositionals) {
+    if (is_relative_pronoun(argument.head)) argument.head = antecedent, filled = true;
+  }
+  bool adverbial = false;
+  for (const TokenIndex child : tree_.children(predicate)) adverbial = adverbial || tree_.token(child).xpos == Xpos::WRB;
+  if (adverbial) {
+    clause.prepositionals.push_back({"in", antecedent});  // "the city where she lives"
+  } else if (!filled && clause.objects.empty() && !clause.passive) {
+    clause.objects.push_back(antecedent);
+  }
+}
+
+Clause ClauseFinder::clause(TokenIndex predicate) const {
+  Clause clause;
+  clause.predicate = predicate;
+  clause.lemma = lemma(predicate);
+  clause.passive = is_passive(predicate);
+  clause.subjects = subjects(predicate, 0);
+  collect(predicate, clause);
+  if (clause.passive) {
+    clause.objects.insert(clause.objects.begin(), clause.subjects.begin(), clause.subjects.end());
+    clause.subjects.clear();
+    for (const Prepositional& argument : clause.prepositionals) {
+      if (argument.preposition == "by") clause.subjects.push_back(argument.head);
+    }
+  }
+  fill_gap(predicate, clause);
+  qualify(predicate, clause);
+  return clause;
+}
+
+bool ClauseFinder::is_negated(TokenIndex token) const {
+  for (const TokenIndex child : tree_.children(token)) {
+    const std::string_view word = lemma(child);
+    const Deprel relation = tree_.token(child).deprel;
+    const bool adverb = relation == Deprel::Advmod || relation == Deprel::CcPreconj || relation == Deprel::Cc || relation == Deprel::Aux;
+    if (adverb && (word == "not" || word == "never" || word == "n't" || word == "hardly" || word == "neither" || word == "nor")) return true;
+    if (relation == Deprel::Det && (word == "no" || word == "neither")) return true;
+    const bool argument = relation == Deprel::Obj || is_subject(relation) || relation == Deprel::Obl;
+    if (!argument) continue;
+    if (word == "nobody" || word == "nothing" || word == "none") return true;
+    for (const TokenIndex grandchild : tree_.children(child)) {
+      if (tree_.token(grandchild).deprel == Deprel::Det && lemma(grandchild) == "no") return true;
+    }
+  }
+  return false;
+}
+
+TokenIndex ClauseFinder::governing_predicate(TokenIndex token) const {
+  for (int steps = 0; token < language::kNoHead && steps < 64; ++steps, token = tree_.token(token).head) {
+    const Token& at = tree_.token(token);
+    if (at.upos == Upos::VERB || tree_.has_child(token, Deprel::Cop) || is_clausal(at.deprel)) return token;
+  }
+  return kNoHead;
+}
+
+void ClauseFinder::qualify(TokenIndex start, Clause& clause) const {
+  clause.negated = clause.negated || is_negated(start);
+  TokenIndex at = start;
+  for (int depth = 0; depth < kMaxDepth && at < language::kNoHead; ++depth) {
+    for (const TokenIndex child : tree_.children(at)) {
+      const Token& token = tree_.token(child);
+      const std::string_view word = lemma(child);
+      if (token.deprel == Deprel::Aux && (word == "might" || word == "may" || word == "would" || word == "could")) {
+        clause.modality = Modality::Hypothetical;
+      }
+      if (token.deprel == Deprel::Mark && (word == "if" || word == "whether" || word == "unless")) clause.modality = Modality::Hypothetical;
+    }
+    const Token& token = tree_.token(at);
+    const TokenIndex head = token.head;
+    if (head >= language::kNoHead) break;
+    const bool governed = token.deprel == Deprel::Ccomp || token.deprel == Deprel::Xcomp || token.deprel == Deprel::Parataxis;
+    if (governed) {
+      const std::string_view verb = lemma(head);
+      if (verbs_.hypothetical.contains(verb)) clause.modality = Modality::Hypothetical;
+      if (verbs_.negative.contains(verb)) clause.negated = true;
+      if (is_negated(head)) clause.modality = Modality::Hypothetical;
+      if (verbs_.saying.contains(verb) && clause.holder == kNoHead) {
+        const auto holders = subjects(head);
+        if (!holders.empty()) clause.holder = holders.front();
+      }
+    } else if (token.deprel == Deprel::Conj) {
+      // A negation or modal before the first of several verbs holds for all of them; "not A but B" denies only A.
+      bool contrast = false;
+      for (const TokenIndex child : tree_.children(at)) contrast = contrast || (tree_.token(child).deprel == Deprel::Cc && lemma(child) == "but");
+      if (contrast) break;
+    } else if (token.deprel != Deprel::Advcl && token.deprel != Deprel::Acl) {
+      break;
+    } else if (token.deprel == Deprel::Acl && is_negated(head)) {
+      clause.modality = Modality::Hypothetical;  // "no evidence that …"
+    }
+    at = head;
+  }
+}
+
+}  // namespace quipu::relations

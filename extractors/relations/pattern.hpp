@@ -1,0 +1,83 @@
+#pragma once
+// Relation patterns: data that says which wordings assert which relation (data/patterns/*.toml, one file a family).
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/ontology.hpp"
+
+namespace quipu::relations {
+
+/// Where in a clause or noun phrase an argument stands.
+enum class SlotKind : std::uint8_t {
+  Subject,     ///< who does it; of a passive verb the one behind "by"
+  Object,      ///< what it is done to; of a passive verb its subject
+  Indirect,    ///< "gave her a prize"
+  Possessor,   ///< "its", "the company's", before the anchor noun
+  Modifier,    ///< a name before the anchor noun: "NVIDIA chief"
+  Holder,      ///< whom the anchor noun describes: by apposition, by "is", or as a title before the name
+  Anchor,      ///< the anchor noun itself, where it is a mention
+  Predicative, ///< the noun behind "is"
+  Preposition, ///< behind one of `prepositions`
+};
+
+/// One or more places, tried in order; the first that holds an entity is taken.
+struct Slot {
+  SlotKind kind = SlotKind::Subject;
+  std::string preposition;  ///< of SlotKind::Preposition, lower case: "at", "out of"
+};
+
+/// What a pattern's anchor word is.
+enum class AnchorKind : std::uint8_t {
+  Verb,        ///< `words` are verb lemmas, with a particle where they have one: "set up"
+  Noun,        ///< `words` are noun lemmas or compounds: "chief executive"
+  Adjective,   ///< `words` are predicative adjectives: "similar"
+  Possessive,  ///< any mention that another one owns: "X's Y"
+  Attribute,   ///< any mention with a prepositional phrase of `words`: "X in Y"
+  Copula,      ///< "X is a Y"
+  Apposition,  ///< "X, a Y"
+  Example,     ///< "Ys such as X"; `words` are the phrases
+};
+
+struct Pattern {
+  std::string id;  ///< unique over all files; stands as `rule` in evidence
+  AnchorKind anchor = AnchorKind::Verb;
+  std::vector<std::string> words;
+  std::string relation;  ///< a relation type of the ontology
+  std::vector<Slot> source, target;
+  std::vector<std::string> source_types, target_types;  ///< narrower than the ontology's; empty: as the ontology says
+  std::string requires_object;  ///< the clause's object must be a noun with this lemma ("win a scholarship to"), or empty
+  std::uint16_t confidence = 800;  ///< in thousandths
+  std::string positive;  ///< a sentence that it must match, "Text. => Source > Target"
+  std::string negative;  ///< a sentence that it must not match
+  std::string file;      ///< where it stands, for messages
+  std::uint64_t line = 0;
+};
+
+/// All patterns, looked up by anchor word.
+class PatternSet {
+ public:
+  /// Reads every *.toml of `folder` in the order of their names. Throws DataError with file, line and fragment on: bad syntax,
+  /// an unknown key, slot, relation or node type, a pattern that can never satisfy its relation's domain and range, an id
+  /// twice, a missing example.
+  static PatternSet load(const std::filesystem::path& folder, const Ontology& ontology);
+  /// The same from text, for one file.
+  void parse(std::string_view toml, const std::string& file_name, const Ontology& ontology);
+
+  const std::vector<Pattern>& patterns() const { return patterns_; }
+  /// Indices of the patterns of this kind that list `word`, in order of definition. O(1).
+  const std::vector<std::uint32_t>& with_word(AnchorKind kind, std::string_view word) const;
+  /// Indices of all patterns of this kind.
+  const std::vector<std::uint32_t>& of_kind(AnchorKind kind) const;
+
+ private:
+  std::vector<Pattern> patterns_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_[8];
+  std::vector<std::uint32_t> by_kind_[8];
+};
+
+}  // namespace quipu::relations
