@@ -18,6 +18,12 @@ constexpr std::size_t kCurvedUpTo = 200;  // nodes; curves around 1,000 boxes ta
 constexpr std::size_t kLabelWidth = 18;   // characters
 constexpr std::size_t kLabelLines = 4;
 
+/// Lines must be seen on white even where the type's colour is a pale yellow.
+Rgb greyer(Rgb color) {
+  auto mix = [](std::uint8_t channel) { return static_cast<std::uint8_t>((channel * 2 + 130) / 3); };
+  return {mix(color.r), mix(color.g), mix(color.b)};
+}
+
 /// Points: 10 for a name mentioned once, 24 at most.
 std::uint64_t font_size(const Node& node) {
   const auto mentions = static_cast<double>(node.mentions == 0 ? 1 : node.mentions);
@@ -48,9 +54,9 @@ class DotWriter {
     const bool curved = graph_.nodes.size() <= kCurvedUpTo;
     text_.append("digraph \"quipu\" {\n  graph [layout=sfdp, overlap=prism, splines=")
         .append(curved ? "true" : "false")
-        .append(", outputorder=edgesfirst, bgcolor=\"white\", pad=\"0.3\"]\n");
+        .append(", outputorder=edgesfirst, bgcolor=\"white\", pad=\"0.3\", sep=\"+10\"]\n");
     text_.append("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", margin=\"0.12,0.06\", height=\"0.3\"]\n");
-    text_.append("  edge [fontname=\"Helvetica\", fontsize=8, arrowsize=\"0.6\"]\n  {\n");
+    text_.append("  edge [fontname=\"Helvetica\", fontsize=8, fontcolor=gray30, arrowsize=\"0.6\"]\n  {\n");
   }
 
   void node(NodeIndex index) {
@@ -65,7 +71,7 @@ class DotWriter {
     attribute("fillcolor", [&] { append_hsv(text_, lighter(color, concept_node ? 88 : 70)); });
     attribute("fontsize", [&] { append_number(text_, font_size(node)); });
     text_attribute("kind", node.type);
-    text_attribute("name", node.name);
+    text_attribute("full_name", node.name);
     attribute("mentions", [&] { append_number(text_, node.mentions); });
     if (!node.aliases.empty()) {
       scratch_.clear();
@@ -109,8 +115,7 @@ class DotWriter {
   void look(const Edge& edge) {
     const RelationType* type = ontology_.relation_type(edge.type);
     const Rgb color = palette_.color(graph_.nodes[edge.source].type);
-    attribute("color", [&] { append_hsv(text_, lighter(color, 35)); });
-    attribute("fontcolor", [&] { append_hsv(text_, color); });
+    attribute("color", [&] { append_hsv(text_, greyer(color)); });
     if (type != nullptr && type->symmetric) text_attribute("dir", "none");
     if (edge.modality != Modality::Asserted) {
       text_attribute("style", "dotted");

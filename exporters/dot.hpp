@@ -14,7 +14,7 @@
 // - lists: aliases are JSON text; of an edge's evidence only the first passage is written;
 // - node properties, documents and their metadata;
 // - `\` and newlines in ids and in attributes other than labels and tooltips: Graphviz hands them on as `\\` and `\n`.
-// Labels of names longer than four lines end in an ellipsis; the attribute `name` has all of it.
+// Labels of names longer than four lines end in an ellipsis; the attribute `full_name` has all of it.
 
 #include <ostream>
 

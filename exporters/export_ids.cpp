@@ -8,7 +8,7 @@
 namespace quipu::exporters {
 namespace {
 
-constexpr PlainBytes kPlain = plain_bytes_without("\x7F");
+constexpr PlainBytes kPlain = plain_bytes_without("&\x7F");
 
 /// Length of the sequence at `at` if every format carries it, else 0.
 std::size_t plain_length(std::string_view id, std::size_t at) {

@@ -1,7 +1,8 @@
 #include "exporters/graphml_keys.hpp"
 
-#include <algorithm>
 #include <set>
+
+#include "exporters/utf8_runs.hpp"
 
 namespace quipu::exporters {
 namespace {
@@ -16,10 +17,12 @@ std::string key_id(std::string_view property) {
   return id;
 }
 
-/// What readers get of a property name: control characters, which would be lost, are spelled `_`.
+/// What readers get of a property name: control characters, which would be lost, and `&`, which igraph
+/// mangles in XML attributes, are spelled `_`.
 std::string key_name(std::string_view property) {
-  std::string name(property);
-  std::replace_if(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '_');
+  static constexpr PlainBytes kPlain = plain_bytes_without("&\x7F");
+  std::string name;
+  append_in_runs(name, property, kPlain, [&name](char) { name.push_back('_'); });
   return name;
 }
 

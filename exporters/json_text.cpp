@@ -5,7 +5,7 @@
 namespace quipu::exporters {
 namespace {
 
-constexpr PlainBytes kPlain = plain_bytes_without("\"\\");
+constexpr PlainBytes kPlain = plain_bytes_without("\"\\\x7F");
 
 void append_escape(std::string& to, char c) {
   constexpr std::string_view kHex = "0123456789abcdef";

@@ -7,7 +7,7 @@
 
 namespace quipu::exporters {
 
-/// Appends `text` in quotes. Control characters are escaped, broken UTF-8 becomes U+FFFD.
+/// Appends `text` in quotes. Control characters (and U+007F) are escaped, broken UTF-8 becomes U+FFFD.
 void append_json_string(std::string& to, std::string_view text);
 
 /// Appends `["a","b"]`.

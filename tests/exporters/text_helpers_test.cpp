@@ -56,7 +56,7 @@ TEST(JsonText, Strings) {
       {"a\"b\\c/d", "\"a\\\"b\\\\c/d\""},
       {"\n\r\t", "\"\\n\\r\\t\""},
       {"\0\x1F"s, "\"\\u0000\\u001f\""},
-      {"é😀\x7F", "\"é😀\x7F\""},
+      {"é😀\x7F", "\"é😀\\u007f\""},
       {"\xFF", "\"\xEF\xBF\xBD\""},
   };
   for (const auto& [in, out] : cases) EXPECT_EQ(text_of(append_json_string, in), out);
