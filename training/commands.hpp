@@ -6,6 +6,7 @@
 namespace quipu::training {
 
 void add_stats_command(CLI::App& app);
+void add_tagger_command(CLI::App& app);
 void add_annotate_command(CLI::App& app);
 
 }  // namespace quipu::training

@@ -1,12 +1,15 @@
 #include "extractors/language/english.hpp"
 
 #include "extractors/language/segmenter.hpp"
+#include "extractors/language/tagger.hpp"
 
 namespace quipu::language {
 
 Engine load_english(const std::filesystem::path& data_dir) {
   Engine engine;
   engine.add(std::make_unique<Segmenter>(data_dir / "english"));
+  const auto model = ModelFile::open(data_dir / "english.model");
+  if (model->has(Tagger::kSection)) engine.add(std::make_unique<Tagger>(model));
   return engine;
 }
 

@@ -1,0 +1,50 @@
+#pragma once
+// Parts of speech: universal and Penn tags together, from left to right.
+
+#include <array>
+#include <memory>
+#include <span>
+
+#include "extractors/language/feature_rows.hpp"
+#include "extractors/language/model_file.hpp"
+#include "extractors/language/stage.hpp"
+#include "extractors/language/tagger_features.hpp"
+
+namespace quipu::language {
+
+/// A network of one hidden layer over sparse features (after Botha et al. 2017, "Natural Language Processing with Small
+/// Feed-Forward Networks"), in integers: rows of int8 are summed, cut to [0, kHiddenMax], and multiplied by int8 weights into
+/// one score for every pair of tags that the treebanks have.
+class Tagger : public Stage {
+ public:
+  static constexpr std::size_t kHidden = 64;
+  static constexpr int kHiddenShift = 4;   ///< sums are divided by 16 …
+  static constexpr int kHiddenMax = 255;   ///< … and cut here
+  static constexpr char kSection[] = "tagger";
+
+  /// Throws DataError where the section is missing or makes no sense.
+  explicit Tagger(std::shared_ptr<const ModelFile> model);
+
+  std::string_view name() const override { return "tagger"; }
+  Layers needs() const override { return Layers::Sentences | Layers::Tokens; }
+  Layers gives() const override { return Layers::Tags; }
+  std::unique_ptr<Workspace> make_workspace() const override;
+  void run(const Document& document, Annotation& annotation, Workspace* workspace) const override;
+
+ private:
+  struct Scratch;
+
+  void tag(std::span<Token> tokens, const Document& document, Scratch& scratch) const;
+  std::uint32_t best_label(const std::array<std::int16_t, kHidden>& sums, Scratch& scratch, std::uint8_t& confidence) const;
+
+  std::shared_ptr<const ModelFile> model_;
+  FeatureIndex index_;
+  std::span<const std::int8_t> rows_;
+  std::span<const std::uint8_t> labels_;       ///< pairs of Upos, Xpos
+  std::span<const std::int16_t> hidden_bias_;
+  std::span<const std::int8_t> weights_;       ///< labels × kHidden
+  std::span<const std::int32_t> bias_;
+  std::uint32_t margin_unit_ = 1;              ///< a margin of this much is one step of confidence
+};
+
+}  // namespace quipu::language

@@ -1,0 +1,93 @@
+#pragma once
+// The templates of the tagger's features, shared by its trainer and its run.
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "extractors/language/word_atoms.hpp"
+
+namespace quipu::language {
+
+inline constexpr std::size_t kTaggerMaxFeatures = 64;
+
+/// A token as the templates see it. `cluster` is 0 for a word that has none.
+struct TaggerWord {
+  WordAtoms atoms;
+  FeatureHash cluster = 0;
+};
+
+/// Calls `use(hash)` for every feature of words[at], given the tags (any small numbers, from 1) of the two words before it, 0
+/// before the sentence's begin. Parts that are 0 make no feature.
+template <typename Use>
+inline void each_tagger_feature(std::span<const TaggerWord> words, std::size_t at, std::uint32_t tag1, std::uint32_t tag2, Use use) {
+  constexpr FeatureHash kBorder = 0x5bd1e9955bd1e995ULL;  // a word outside the sentence
+  static constexpr TaggerWord kOutside = [] {
+    TaggerWord word;
+    word.atoms.word = word.atoms.form = word.atoms.shape = word.cluster = kBorder;
+    for (auto& affix : word.atoms.suffix) affix = kBorder;
+    return word;
+  }();
+  const auto word = [&](std::ptrdiff_t offset) -> const TaggerWord& {
+    const std::ptrdiff_t place = std::ptrdiff_t(at) + offset;
+    return place < 0 || place >= std::ptrdiff_t(words.size()) ? kOutside : words[std::size_t(place)];
+  };
+  std::uint64_t id = 0;
+  const auto one = [&](FeatureHash a) {
+    ++id;
+    if (a) use(mix(a, id));
+  };
+  const auto two = [&](FeatureHash a, FeatureHash b) {
+    ++id;
+    if (a && b) use(mix(mix(a, id), b));
+  };
+  const TaggerWord &w0 = word(0), &before = word(-1), &before2 = word(-2), &after = word(1), &after2 = word(2);
+  const WordAtoms &a0 = w0.atoms, &a1 = before.atoms, &a2 = after.atoms;
+  const FeatureHash t1 = mix(tag1 + 1, 77), t2 = mix(tag2 + 1, tag1 + 1);
+  const FeatureHash initial = at == 0 ? 3 : 5;
+  one(a0.word);
+  one(a0.form);
+  for (const FeatureHash affix : a0.prefix) one(affix);
+  for (const FeatureHash affix : a0.suffix) one(affix);
+  one(a0.shape);
+  two(a0.shape, initial);
+  two(a0.shape, a0.suffix[1]);
+  one(a1.word);
+  one(a2.word);
+  one(before2.atoms.word);
+  one(after2.atoms.word);
+  one(a1.shape);
+  one(a2.shape);
+  one(a1.suffix[1]);
+  one(a1.suffix[2]);
+  one(a2.suffix[1]);
+  one(a2.suffix[2]);
+  one(before2.atoms.suffix[2]);
+  one(after2.atoms.suffix[2]);
+  two(a1.word, a0.word);
+  two(a0.word, a2.word);
+  two(a1.word, a2.word);
+  two(a2.word, after2.atoms.word);
+  two(a1.word, before2.atoms.word);
+  two(a0.suffix[2], a2.suffix[2]);
+  two(a1.suffix[2], a0.suffix[2]);
+  one(w0.cluster);
+  one(before.cluster);
+  one(after.cluster);
+  one(before2.cluster);
+  one(after2.cluster);
+  two(before.cluster, w0.cluster);
+  two(w0.cluster, after.cluster);
+  one(t1);
+  one(t2);
+  two(t1, a0.word);
+  two(t1, a0.suffix[2]);
+  two(t1, a2.word);
+  two(t2, a0.word);
+  two(t1, a2.suffix[2]);
+  two(t1, w0.cluster);
+  two(t1, after.cluster);
+  one(words.back().atoms.form);
+}
+
+}  // namespace quipu::language
