@@ -8,5 +8,7 @@ namespace quipu::training {
 void add_stats_command(CLI::App& app);
 void add_tagger_command(CLI::App& app);
 void add_annotate_command(CLI::App& app);
+void add_section_command(CLI::App& app);
+void add_score_parser_command(CLI::App& app);
 
 }  // namespace quipu::training

@@ -1,0 +1,203 @@
+#include "extractors/language/parser.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extractors/language/tree_decoder.hpp"
+
+namespace quipu::language {
+namespace {
+
+// Distances from a word to its head, cut to ±kFarthest; the first row also serves the root.
+constexpr std::ptrdiff_t kFarthest = 16;
+constexpr std::size_t kDistances = 2 * kFarthest + 1;
+
+std::size_t distance_row(std::size_t word, std::size_t head) {
+  if (head == 0) return 0;
+  return std::size_t(std::clamp(std::ptrdiff_t(head) - std::ptrdiff_t(word), -kFarthest, kFarthest) + kFarthest);
+}
+
+// Scores are clamped to this; TreeDecoder counts on it.
+constexpr float kMaxScore = 100.0f;
+
+// The confidence of a head that the tree put in the place of the word's own favourite.
+constexpr std::uint8_t kOverruled = 96;
+
+struct Margin {
+  std::uint32_t head = 0;
+  float size = 0.0f;
+};
+
+// A piece of a very long sentence ends behind its last punctuation mark, if that lies in its last third.
+bool ends_piece(std::string_view form) { return form == "," || form == ";" || form == "." || form == ":" || form == ")"; }
+
+}  // namespace
+
+struct Parser::Scratch : Workspace {
+  EncoderScratch encoder;
+  TreeDecoder decoder;
+  std::vector<std::string_view> forms;
+  std::vector<std::int32_t> sums;
+  std::vector<float> projected;
+  std::vector<std::int16_t> words;       ///< arc vectors of words as activations
+  std::vector<std::int8_t> heads;        ///< arc vectors of heads as a packed matrix
+  std::vector<float> head_scales;
+  std::vector<float> distances;
+  std::vector<float> scores;
+  std::vector<Margin> margins;
+  std::vector<std::int16_t> arcs;        ///< label vectors of the chosen arcs
+  std::vector<float> label_scores;
+};
+
+Parser::Parser(std::shared_ptr<const ModelFile> model) : model_(std::move(model)) {
+  SectionReader reader(*model_, "parser");
+  encoder_.read(reader);
+  arc_width_ = reader.number();
+  label_width_ = reader.number();
+  projection_.read(reader);
+  distance_.read(reader);
+  labels_.read(reader);
+  label_distances_ = reader.array<float>();
+  for (const std::uint8_t relation : reader.array<std::uint8_t>()) {
+    if (relation > std::uint8_t(Deprel::Xcomp)) reader.fail("a relation that does not exist");
+    relations_.push_back(Deprel(relation));
+  }
+  reader.finish();
+  const bool fits = projection_.inputs() == encoder_.width() && projection_.used() == 2 * arc_width_ + 1 + 2 * label_width_ &&
+                    distance_.inputs() == arc_width_ && distance_.used() == kDistances && labels_.inputs() == label_width_ &&
+                    labels_.used() == relations_.size() && label_distances_.size() == kDistances * label_width_;
+  if (!fits || relations_.empty()) reader.fail("the parts of the parser do not fit together");
+}
+
+std::unique_ptr<Workspace> Parser::make_workspace() const { return std::make_unique<Scratch>(); }
+
+void Parser::run(const Document& document, Annotation& annotation, Workspace* workspace) const {
+  Scratch& scratch = static_cast<Scratch&>(*workspace);
+  for (const Sentence& sentence : annotation.sentences) parse_sentence(document, annotation, sentence, scratch);
+}
+
+void Parser::parse_sentence(const Document& document, Annotation& annotation, const Sentence& sentence, Scratch& scratch) const {
+  TokenIndex root_before = kRoot;
+  for (TokenIndex first = sentence.first; first < sentence.end;) {
+    TokenIndex end = std::min<TokenIndex>(sentence.end, first + TokenIndex(kMaxParsedWords));
+    scratch.forms.clear();
+    for (TokenIndex i = first; i < end; ++i) scratch.forms.push_back(annotation.form(document, i));
+    if (end < sentence.end) {
+      std::size_t size = scratch.forms.size();
+      while (size > kMaxParsedWords * 2 / 3 && !ends_piece(scratch.forms[size - 1])) --size;
+      if (ends_piece(scratch.forms[size - 1])) end = first + TokenIndex(size);
+      scratch.forms.resize(end - first);
+    }
+    const TokenIndex root = parse_piece(std::span(annotation.tokens).subspan(first, end - first), first, scratch);
+    if (root_before != kRoot) {
+      annotation.tokens[root].head = root_before;
+      annotation.tokens[root].deprel = Deprel::Parataxis;
+    }
+    root_before = root;
+    first = end;
+  }
+}
+
+// Vectors of words and heads from the encoder's output, then scores of all pairs by one multiplication: the heads are made a
+// matrix of 8 bits, with a scale each.
+void Parser::score_arcs(std::size_t count, Scratch& s) const {
+  const std::size_t columns = projection_.rows(), padded = (count + kRowGroup - 1) / kRowGroup * kRowGroup;
+  s.sums.resize(std::max({s.sums.size(), count * columns, count * padded, count * distance_.rows()}));
+  s.projected.resize(count * columns);
+  projection_.apply(encoder_.output(s.encoder), encoder_.width(), count, s.sums.data(), s.projected.data());
+  s.words.resize(count * arc_width_);
+  s.heads.assign(padded * arc_width_, 0);
+  s.head_scales.resize(count);
+  for (std::size_t t = 0; t < count; ++t) {
+    const float* word = s.projected.data() + t * columns;
+    const float* head = word + arc_width_;
+    std::transform(word, head, s.words.begin() + std::ptrdiff_t(t * arc_width_), to_activation);
+    float largest = 1e-6f;
+    for (std::size_t i = 0; i < arc_width_; ++i) largest = std::max(largest, std::fabs(head[i]));
+    s.head_scales[t] = largest / (127.0f * kActivationUnit);
+    for (std::size_t i = 0; i < arc_width_; ++i) {
+      s.heads[packed_index(arc_width_, t, i)] = std::int8_t(std::lrintf(head[i] * (127.0f / largest)));
+    }
+  }
+  s.distances.resize(count * distance_.rows());
+  distance_.apply(s.words.data(), arc_width_, count, s.sums.data(), s.distances.data());
+  multiply({s.heads.data(), padded, arc_width_}, s.words.data(), arc_width_, count, s.sums.data());
+  s.scores.resize(count * count);
+  for (std::size_t word = 1; word < count; ++word) {
+    const float* distances = s.distances.data() + word * distance_.rows();
+    for (std::size_t head = 0; head < count; ++head) {
+      const float bias = s.projected[head * columns + 2 * arc_width_];
+      const float product = float(s.sums[word * padded + head]) * s.head_scales[head];
+      s.scores[word * count + head] =
+          std::clamp(product + bias + distances[distance_row(word, head)], -kMaxScore, kMaxScore);
+    }
+  }
+}
+
+// A word's best head and by how much it beats the second best, before the tree is asked for.
+void Parser::find_margins(std::size_t count, Scratch& s) const {
+  s.margins.assign(count, {});
+  for (std::size_t word = 1; word < count; ++word) {
+    Margin& margin = s.margins[word];
+    float best = -kMaxScore, second = -kMaxScore;
+    for (std::uint32_t head = 0; head < count; ++head) {
+      const float score = s.scores[word * count + head];
+      if (head == word || score <= second) continue;
+      second = score;
+      if (second > best) {
+        std::swap(second, best);
+        margin.head = head;
+      }
+    }
+    margin.size = best - second;
+  }
+}
+
+TokenIndex Parser::parse_piece(std::span<Token> tokens, TokenIndex first, Scratch& s) const {
+  const std::size_t count = tokens.size() + 1;
+  encoder_.encode(s.forms, s.encoder);
+  score_arcs(count, s);
+  find_margins(count, s);
+  const std::span<const std::uint32_t> heads = s.decoder.decode(s.scores, tokens.size());
+  label_arcs(tokens, heads, s);
+  TokenIndex root = first;
+  for (std::size_t word = 1; word < count; ++word) {
+    Token& token = tokens[word - 1];
+    token.head = heads[word] == 0 ? kRoot : first + heads[word] - 1;
+    if (heads[word] == 0) root = first + TokenIndex(word) - 1;
+    const Margin& margin = s.margins[word];
+    token.head_confidence = heads[word] == margin.head ? std::uint8_t(gate(margin.size) * 255.0f) : kOverruled;
+  }
+  return root;
+}
+
+void Parser::label_arcs(std::span<Token> tokens, std::span<const std::uint32_t> heads, Scratch& s) const {
+  const std::size_t columns = projection_.rows(), word_part = 2 * arc_width_ + 1, head_part = word_part + label_width_;
+  s.arcs.resize(tokens.size() * label_width_);
+  for (std::size_t word = 1; word <= tokens.size(); ++word) {
+    const float* of_word = s.projected.data() + word * columns + word_part;
+    const float* of_head = s.projected.data() + heads[word] * columns + head_part;
+    const float* of_distance = label_distances_.data() + distance_row(word, heads[word]) * label_width_;
+    std::int16_t* arc = s.arcs.data() + (word - 1) * label_width_;
+    for (std::size_t i = 0; i < label_width_; ++i) {
+      arc[i] = to_activation(std::max(0.0f, of_word[i] + of_head[i] + of_distance[i]));
+    }
+  }
+  s.sums.resize(std::max(s.sums.size(), tokens.size() * labels_.rows()));
+  s.label_scores.resize(tokens.size() * labels_.rows());
+  labels_.apply(s.arcs.data(), label_width_, tokens.size(), s.sums.data(), s.label_scores.data());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    tokens[i].deprel = heads[i + 1] == 0 ? Deprel::Root : best_relation({s.label_scores.data() + i * labels_.rows(), labels_.used()});
+  }
+}
+
+// The best but `root`, which only the tree's root may have.
+Deprel Parser::best_relation(std::span<const float> scores) const {
+  std::size_t best = relations_.size();
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (relations_[i] != Deprel::Root && (best == relations_.size() || scores[i] > scores[best])) best = i;
+  }
+  return best == relations_.size() ? Deprel::Dep : relations_[best];
+}
+
+}  // namespace quipu::language

@@ -1,0 +1,105 @@
+#include "extractors/language/word_features.hpp"
+
+#include <bit>
+
+namespace quipu::language {
+namespace {
+
+// Typographic characters of three bytes, E2 80 xx, as ASCII; empty where it stays as it is.
+std::string_view plain_punctuation(unsigned char last) {
+  switch (last) {
+    case 0x98: case 0x99: return "'";
+    case 0x9C: case 0x9D: return "\"";
+    case 0x93: return "-";
+    case 0x94: return "--";
+    case 0xA6: return "...";
+    default: return {};
+  }
+}
+
+char shape_of(char c) {
+  if (c >= 'A' && c <= 'Z') return 'X';
+  if (c >= 'a' && c <= 'z') return 'x';
+  if (c >= '0' && c <= '9') return 'd';
+  return static_cast<unsigned char>(c) >= 128 ? 'u' : c;
+}
+
+char lowered_of(char c) {
+  if (c >= 'A' && c <= 'Z') return char(c + ('a' - 'A'));
+  return c >= '0' && c <= '9' ? '0' : c;
+}
+
+}  // namespace
+
+PlainWord::PlainWord(std::string_view form) {
+  char last = 0;
+  int run = 0;
+  const auto add = [&](char c) {
+    if (size == lowered.size()) return;
+    lowered[size++] = lowered_of(c);
+    const char kind = shape_of(c);
+    run = kind == last ? run + 1 : 1;
+    last = kind;
+    if (run <= 3 && shape_size < shape.size()) shape[shape_size++] = kind;
+  };
+  for (std::size_t i = 0; i < form.size() && size < lowered.size(); ++i) {
+    std::string_view plain;
+    if (form[i] == '\xE2' && i + 2 < form.size() && form[i + 1] == '\x80') {
+      plain = plain_punctuation(static_cast<unsigned char>(form[i + 2]));
+    }
+    if (plain.empty()) {
+      add(form[i]);
+    } else {
+      for (const char c : plain) add(c);
+      i += 2;
+    }
+  }
+}
+
+std::uint64_t feature_hash(char kind, std::string_view bytes) {
+  std::uint64_t hash = (14695981039346656037ull ^ static_cast<unsigned char>(kind)) * 1099511628211ull;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdull;
+  return hash ^ (hash >> 33);
+}
+
+void Vocabulary::read(SectionReader& reader) {
+  words_ = reader.number();
+  buckets_ = reader.number();
+  marks_ = reader.array<std::uint32_t>();
+  ids_ = reader.array<std::uint32_t>();
+  if (!std::has_single_bit(marks_.size()) || ids_.size() != marks_.size() || words_ < 2 || buckets_ == 0 || marks_.size() < words_) {
+    reader.fail("the vocabulary's table has sizes that do not fit together");
+  }
+  for (const std::uint32_t id : ids_) {
+    if (id >= words_) reader.fail("the vocabulary names a row that does not exist");
+  }
+}
+
+std::uint32_t Vocabulary::word_row(std::string_view plain) const {
+  const std::uint64_t hash = feature_hash('w', plain);
+  const std::uint32_t mark = std::uint32_t(hash >> 32) | 1;
+  const std::size_t mask = marks_.size() - 1;
+  // A full table would never end the search of a damaged model; the step count does.
+  for (std::size_t step = 0, slot = hash & mask; step <= mask; ++step, slot = (slot + 1) & mask) {
+    if (marks_[slot] == mark) return ids_[slot];
+    if (marks_[slot] == 0) break;
+  }
+  return kUnknownRow;
+}
+
+WordRows Vocabulary::rows(std::string_view form) const {
+  const PlainWord plain(form);
+  const std::string_view text = plain.text();
+  const auto suffix = [&](std::size_t size) { return text.substr(text.size() - std::min(size, text.size())); };
+  const std::array<std::string_view, kAffixes> parts = {text.substr(0, 1), text.substr(0, 2), text.substr(0, 3), suffix(1),
+                                                        suffix(2),         suffix(3),         suffix(4),         plain.shape_text()};
+  WordRows rows;
+  rows.word = word_row(text);
+  for (std::size_t i = 0; i < kAffixes; ++i) {
+    rows.affixes[i] = std::uint32_t(words_ + i * buckets_ + feature_hash(char('1' + i), parts[i]) % buckets_);
+  }
+  return rows;
+}
+
+}  // namespace quipu::language

@@ -1,0 +1,57 @@
+// quipu-train section: puts the bytes of a section that another program trained (training/network/) into the model.
+
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "extractors/language/parser.hpp"
+#include "graph/error.hpp"
+#include "training/commands.hpp"
+#include "training/model_writer.hpp"
+
+namespace quipu::training {
+namespace {
+
+std::string read_bytes(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw InputError(path, "cannot be read");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A section that its stage cannot load must not reach a model: the stage is built from a model that holds nothing else.
+void check_section(const std::string& model, const std::string& name, const std::string& bytes) {
+  const std::filesystem::path trial = model + ".trial";
+  write_model(trial, {{name, bytes}});
+  const auto file = language::ModelFile::open(trial);
+  std::filesystem::remove(trial);
+  if (name == "parser") {
+    language::Parser stage(file);
+  } else {
+    throw Error("no stage reads a section '" + name + "'");
+  }
+}
+
+}  // namespace
+
+void add_section_command(CLI::App& app) {
+  struct Options {
+    std::string name, file, model;
+  };
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("section", "Check a section that training/network wrote and put it into the model");
+  command->add_option("name", options->name, "parser or names")->required();
+  command->add_option("file", options->file, "The section's bytes")->required();
+  command->add_option("--model", options->model, "The model to change")->required();
+  command->callback([options] {
+    const std::string bytes = read_bytes(options->file);
+    check_section(options->model, options->name, bytes);
+    set_model_section(options->model, options->name, bytes);
+    std::cout << options->name << ": " << bytes.size() << " bytes\n";
+  });
+}
+
+}  // namespace quipu::training
