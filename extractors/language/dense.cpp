@@ -1,7 +1,6 @@
 #include "extractors/language/dense.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -10,11 +9,6 @@
 #endif
 
 namespace quipu::language {
-
-std::int16_t to_activation(float value) {
-  const float scaled = std::clamp(value * kActivationUnit, -32767.0f, 32767.0f);
-  return std::int16_t(std::lrintf(scaled));
-}
 
 void multiply_portable(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count,
                        std::int32_t* sums) {
@@ -86,22 +80,33 @@ __attribute__((target("avx2"))) void block_avx2(const PackedMatrix& matrix, cons
   }
 }
 
+using Block = void (*)(const PackedMatrix&, const std::int16_t*, std::size_t, std::int32_t*);
+
+// Blocks of kFull words, then one block of what is left: never a word alone unless there is only one.
+template <std::size_t kFull>
+void multiply_in_blocks(const Block (&blocks)[kFull + 1], const PackedMatrix& matrix, const std::int16_t* inputs,
+                        std::size_t stride, std::size_t count, std::int32_t* sums) {
+  while (count > 0) {
+    const std::size_t size = count <= kFull ? count : count < 2 * kFull ? (count + 1) / 2 : kFull;
+    blocks[size](matrix, inputs, stride, sums);
+    inputs += size * stride;
+    sums += size * matrix.rows;
+    count -= size;
+  }
+}
+
 void multiply_avx512(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count,
                      std::int32_t* sums) {
-  std::size_t t = 0;
-  for (; t + 8 <= count; t += 8) block_avx512<8>(matrix, inputs + t * stride, stride, sums + t * matrix.rows);
-  if (t + 4 <= count) {
-    block_avx512<4>(matrix, inputs + t * stride, stride, sums + t * matrix.rows);
-    t += 4;
-  }
-  for (; t < count; ++t) block_avx512<1>(matrix, inputs + t * stride, stride, sums + t * matrix.rows);
+  static constexpr Block kBlocks[] = {nullptr,          block_avx512<1>, block_avx512<2>, block_avx512<3>, block_avx512<4>,
+                                      block_avx512<5>,  block_avx512<6>, block_avx512<7>, block_avx512<8>, block_avx512<9>,
+                                      block_avx512<10>, block_avx512<11>, block_avx512<12>};
+  multiply_in_blocks<12>(kBlocks, matrix, inputs, stride, count, sums);
 }
 
 void multiply_avx2(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count,
                    std::int32_t* sums) {
-  std::size_t t = 0;
-  for (; t + 4 <= count; t += 4) block_avx2<4>(matrix, inputs + t * stride, stride, sums + t * matrix.rows);
-  for (; t < count; ++t) block_avx2<1>(matrix, inputs + t * stride, stride, sums + t * matrix.rows);
+  static constexpr Block kBlocks[] = {nullptr, block_avx2<1>, block_avx2<2>, block_avx2<3>, block_avx2<4>};
+  multiply_in_blocks<4>(kBlocks, matrix, inputs, stride, count, sums);
 }
 
 }  // namespace
@@ -151,12 +156,18 @@ void Dense::read(SectionReader& reader) {
   matrix_.weights = weights.data();
 }
 
+namespace {
+
+QUIPU_VECTOR_CLONES void scale_row(const std::int32_t* sums, const float* scales, const float* biases, std::size_t size, float* out) {
+  for (std::size_t i = 0; i < size; ++i) out[i] = float(sums[i]) * scales[i] + biases[i];
+}
+
+}  // namespace
+
 void Dense::apply(const std::int16_t* inputs, std::size_t stride, std::size_t count, std::int32_t* sums, float* outputs) const {
   multiply(matrix_, inputs, stride, count, sums);
   for (std::size_t t = 0; t < count; ++t) {
-    const std::int32_t* sum = sums + t * matrix_.rows;
-    float* output = outputs + t * matrix_.rows;
-    for (std::size_t r = 0; r < matrix_.rows; ++r) output[r] = float(sum[r]) * scales_[r] + biases_[r];
+    scale_row(sums + t * matrix_.rows, scales_.data(), biases_.data(), matrix_.rows, outputs + t * matrix_.rows);
   }
 }
 

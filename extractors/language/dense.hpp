@@ -17,7 +17,20 @@ inline constexpr std::size_t kRowGroup = 16;
 /// No sum overflows: 32767 * 127 * 512 < 2^31.
 inline constexpr std::size_t kMaxInputs = 512;
 
-std::int16_t to_activation(float value);
+/// Rounded half away from zero; inline and branch-free, so that loops of it become vector code.
+inline std::int16_t to_activation(float value) {
+  const float scaled = value * kActivationUnit;
+  const float held = scaled < -32767.0f ? -32767.0f : scaled > 32767.0f ? 32767.0f : scaled;
+  return std::int16_t(std::int32_t(held + (held < 0.0f ? -0.5f : 0.5f)));
+}
+
+// Loops over floats are compiled once for each vector unit and chosen when the program starts. All give the same bits: every
+// lane does what the scalar code does, and -ffp-contract=off keeps multiplication and addition apart.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define QUIPU_VECTOR_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define QUIPU_VECTOR_CLONES
+#endif
 
 /// A matrix of 8-bit weights, rows in groups of 16, inputs in pairs: within a group, the weights of inputs 2i and 2i+1 of its
 /// 16 rows lie together, which is how multiply-add instructions want them.

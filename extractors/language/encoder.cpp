@@ -8,7 +8,40 @@ namespace {
 constexpr std::uint32_t kMaxLayers = 8;
 constexpr std::size_t kMaxWidth = 512;
 
-float to_float(std::int16_t activation) { return float(activation) * (1.0f / kActivationUnit); }
+inline float to_float(std::int16_t activation) { return float(activation) * (1.0f / kActivationUnit); }
+
+QUIPU_VECTOR_CLONES void add_scaled(const std::int8_t* values, float scale, std::size_t size, float* total) {
+  for (std::size_t i = 0; i < size; ++i) total[i] += float(values[i]) * scale;
+}
+
+QUIPU_VECTOR_CLONES void store(const float* values, std::size_t size, std::int16_t* activations) {
+  for (std::size_t i = 0; i < size; ++i) activations[i] = to_activation(values[i]);
+}
+
+// A layer's result added to its input.
+QUIPU_VECTOR_CLONES void store_added(const float* values, std::size_t size, std::int16_t* activations) {
+  for (std::size_t i = 0; i < size; ++i) activations[i] = to_activation(values[i] + to_float(activations[i]));
+}
+
+QUIPU_VECTOR_CLONES void rectify(float* values, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) values[i] = values[i] > 0.0f ? values[i] : 0.0f;
+}
+
+// The gate z (in place of its raw value) and (1 - z) * candidate, for one word.
+QUIPU_VECTOR_CLONES void open_gates(float* gates, float* candidates, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    gates[i] = gate(gates[i]);
+    candidates[i] = (1.0f - gates[i]) * squash(candidates[i]);
+  }
+}
+
+QUIPU_VECTOR_CLONES void step(const float* gates, float* candidates, float* state, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) candidates[i] = state[i] = gates[i] * state[i] + candidates[i];
+}
+
+QUIPU_VECTOR_CLONES void close_gates(const float* gates, float* values, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) values[i] *= gate(gates[i]);
+}
 
 }  // namespace
 
@@ -43,9 +76,7 @@ void Encoder::read(SectionReader& reader) {
 }
 
 void Encoder::add_row(std::uint32_t row, float* total) const {
-  const std::int8_t* values = embeddings_.data() + std::size_t(row) * embedding_width_;
-  const float scale = embedding_scales_[row];
-  for (std::size_t i = 0; i < embedding_width_; ++i) total[i] += float(values[i]) * scale;
+  add_scaled(embeddings_.data() + std::size_t(row) * embedding_width_, embedding_scales_[row], embedding_width_, total);
 }
 
 // scratch.vectors has a row of zeros before the first word and one after the last, which convolutions read as neighbours.
@@ -62,7 +93,7 @@ void Encoder::embed(std::span<const std::string_view> forms, EncoderScratch& scr
       add_row(rows.word, total);
       for (const std::uint32_t row : rows.affixes) add_row(row, total);
     }
-    std::transform(total, total + embedding_width_, scratch.vectors.data() + (t + 1) * embedding_width_, to_activation);
+    store(total, embedding_width_, scratch.vectors.data() + (t + 1) * embedding_width_);
   }
 }
 
@@ -70,35 +101,18 @@ void Encoder::convolve(const Layer& layer, std::size_t count, EncoderScratch& sc
   const std::size_t rows = layer.dense.rows();
   const std::size_t width = layer.dense.inputs() / 3;
   layer.dense.apply(scratch.vectors.data(), width, count, scratch.sums.data(), scratch.outputs.data());
-  const bool residual = rows == width;
-  for (std::size_t i = 0; i < count * rows; ++i) {
-    const float before = residual ? to_float(scratch.vectors[width + i]) : 0.0f;
-    scratch.outputs[i] = std::max(0.0f, scratch.outputs[i]) + before;
-  }
-  scratch.vectors.assign((count + 2) * rows, 0);
-  std::transform(scratch.outputs.begin(), scratch.outputs.begin() + std::ptrdiff_t(count * rows),
-                 scratch.vectors.begin() + std::ptrdiff_t(rows), to_activation);
+  rectify(scratch.outputs.data(), count * rows);
+  keep(rows, rows, rows == width, count, scratch.outputs.data(), scratch);
 }
 
-namespace {
-
-// The gate z (in place of its raw value) and (1 - z) * candidate, for one word.
-void open_gates(float* gates, float* candidates, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) {
-    gates[i] = gate(gates[i]);
-    candidates[i] = (1.0f - gates[i]) * squash(candidates[i]);
+// Makes the results, `stride` apart, the next layer's input; `residual` adds them to the last one's.
+void Encoder::keep(std::size_t width, std::size_t stride, bool residual, std::size_t count, const float* results,
+                   EncoderScratch& scratch) const {
+  if (!residual) scratch.vectors.assign((count + 2) * width, 0);
+  for (std::size_t t = 0; t < count; ++t) {
+    (residual ? store_added : store)(results + t * stride, width, scratch.vectors.data() + (t + 1) * width);
   }
 }
-
-void step(const float* gates, float* candidates, float* state, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) candidates[i] = state[i] = gates[i] * state[i] + candidates[i];
-}
-
-void close_gates(const float* gates, float* values, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) values[i] *= gate(gates[i]);
-}
-
-}  // namespace
 
 // A word's outputs are gates, candidates and, in a gated recurrence, output gates: of each, first those of the direction
 // forward, then those backward.
@@ -114,14 +128,10 @@ void Encoder::recur(const Layer& layer, std::size_t count, EncoderScratch& scrat
   for (std::size_t t = count; t-- > 0;) {
     step(outputs + t * rows + half, outputs + t * rows + width + half, state + half, half);
   }
-  const bool residual = width == inputs;
-  if (!residual) scratch.vectors.assign((count + 2) * width, 0);
-  for (std::size_t t = 0; t < count; ++t) {
-    std::int16_t* vector = scratch.vectors.data() + (t + 1) * width;
-    float* fresh = outputs + t * rows + width;
-    if (layer.kind == Kind::GatedRecurrence) close_gates(fresh + width, fresh, width);
-    for (std::size_t i = 0; i < width; ++i) vector[i] = to_activation(fresh[i] + (residual ? to_float(vector[i]) : 0.0f));
+  if (layer.kind == Kind::GatedRecurrence) {
+    for (std::size_t t = 0; t < count; ++t) close_gates(outputs + t * rows + 2 * width, outputs + t * rows + width, width);
   }
+  keep(width, rows, width == inputs, count, outputs + width, scratch);
 }
 
 void Encoder::encode(std::span<const std::string_view> forms, EncoderScratch& scratch) const {

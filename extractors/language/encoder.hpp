@@ -55,6 +55,8 @@ class Encoder {
   void embed(std::span<const std::string_view> forms, EncoderScratch& scratch) const;
   void add_row(std::uint32_t row, float* total) const;
   void convolve(const Layer& layer, std::size_t count, EncoderScratch& scratch) const;
+  void keep(std::size_t width, std::size_t stride, bool residual, std::size_t count, const float* results,
+            EncoderScratch& scratch) const;
   void recur(const Layer& layer, std::size_t count, EncoderScratch& scratch) const;
 
   Vocabulary vocabulary_;
