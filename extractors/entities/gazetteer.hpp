@@ -5,11 +5,14 @@
 //   name <TAB> types <TAB> tier and flags <TAB> source
 // types are node types joined by "|", the likeliest first ("Organization|Product"). The tier is a digit, 1 (known to most
 // readers: countries, large cities, large companies), 2 or 3 (small towns, local brands); after it may stand "w": the name is
-// also an ordinary English word or made of ordinary words ("Reading", "Target", "General Store"). One name may stand in
-// several files and lines; its types are united, the best tier leads.
+// also an ordinary English word or made of ordinary words ("Reading", "Target", "General Store"). The source is a word for
+// people. One name may stand in several files and lines; its types are united, that of the best tier is the likeliest, and of
+// equal tiers a place before a person before all others, since shops are called after places and people, not the other way.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -70,21 +73,30 @@ class Gazetteer {
   void match(const Document& document, const language::Annotation& annotation, Workspace& workspace,
              std::vector<GazetteerMatch>& matches) const;
 
-  /// What the lists say of one whole name; false in `found.types` (0) where it is not listed. Written exactly, or with other
-  /// capitals and case_differs set. Token indices are 0.
+  /// What the lists say of one whole name, written exactly or (case_differs) with other capitals; `types` is 0 where it is not
+  /// listed. Token indices are 0.
   GazetteerMatch lookup(std::string_view name) const;
 
   std::size_t names() const { return entries_.size(); }
 
  private:
-  struct Candidate;
-  void add_line(std::string_view line, const std::string& file, std::uint64_t number);
+  struct Line {
+    std::string_view name;
+    std::vector<language::NameType> types;
+    std::uint8_t tier = 0;
+    bool common = false;
+  };
+  void add_line(const Line& line);
   const GazetteerEntry* find(language::NameTrie::State state, std::uint64_t exact, bool& case_differs) const;
+  bool may_begin(const language::Atom& atom) const;
+  std::uint32_t longest_at(const Workspace& workspace, std::uint32_t at, GazetteerMatch& match) const;
 
+  // Names that begin with a small letter are few: a Bloom filter of their first atoms keeps all other small words out.
+  static constexpr std::size_t kFilterBits = 1u << 17;
+  std::array<std::uint64_t, kFilterBits / 64> small_first_{};
   language::NameTrie trie_;
   std::vector<GazetteerEntry> entries_;
-  std::vector<std::uint64_t> first_atoms_;  // Bloom filter of the exact first atoms
-  std::vector<language::Atom> atoms_;       // scratch of add_line
+  std::vector<language::Atom> atoms_;  // scratch of add_line
 };
 
 }  // namespace quipu::entities
