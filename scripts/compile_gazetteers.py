@@ -167,6 +167,12 @@ def write_nicknames(path, sources):
                  (f"{nickname}\t{full}" for nickname, full in sorted(pairs) if nickname != full))
 
 
+def write_languages(path, sources, words):
+    names = {name.strip() for row in sources.csv("language-codes/language-codes.csv") for name in re.split("[;,]", row["English"])}
+    return write(path, ["Names of languages (ISO 639-1)", "Source: datasets/language-codes (PDDL)"],
+                 sorted(name for name in names if name.isalpha() and name.lower() not in words))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     root = Path(__file__).resolve().parent.parent
@@ -193,6 +199,7 @@ def main():
           ["Ordinary English words, lower case", "word, weight 1 (rare) to 255 (commonest)",
            "Counted in UD English EWT and GUM, CC BY-SA 4.0; dariusk/corpora (CC0)"],
           (f"{word}\t{min(255, round(16 * math.log2(count)))}" for word, count in sorted(words.items())))
+    write_languages(arguments.out / "english/lexicons/language.txt", sources, words)
     print(f"{total} names")
 
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <iterator>
 
-#include "extractors/documents/utf8.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu {
 namespace {
@@ -76,12 +76,12 @@ std::string decode_character_reference(std::string_view reference) {
   const std::string_view body = reference.substr(1, reference.size() - 2);
   if (body[0] == '#') {
     const bool hexadecimal = body.size() > 1 && (body[1] == 'x' || body[1] == 'X');
-    append_utf8(hexadecimal ? number(body.substr(2), 16) : number(body.substr(1), 10), text);
+    append_utf8(text, hexadecimal ? number(body.substr(2), 16) : number(body.substr(1), 10));
     return text;
   }
   const auto* found = std::lower_bound(std::begin(kNamed), std::end(kNamed), body,
                                        [](const NamedReference& entry, std::string_view name) { return entry.name < name; });
-  if (found != std::end(kNamed) && found->name == body) append_utf8(found->code_point, text);
+  if (found != std::end(kNamed) && found->name == body) append_utf8(text, found->code_point);
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include "extractors/documents/reader.hpp"
 #include "extractors/documents/utf8.hpp"
 #include "graph/error.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu {
 namespace {
@@ -62,7 +63,7 @@ void append_utf16(const Utf16Reader& reader, std::string& text, OffsetMap* offse
   for (std::size_t at = 0; at < reader.bytes.size(); at += size) {
     const std::uint32_t code_point = reader.code_point(at, size);
     const std::size_t before = text.size();
-    append_utf8(code_point, text);
+    append_utf8(text, code_point);
     if (offsets != nullptr) {
       offsets->add(before, reader.base + at, static_cast<std::uint32_t>(text.size() - before), static_cast<std::uint32_t>(size));
     }

@@ -73,14 +73,16 @@ bool is_underline(std::string_view text, char mark) {
   return text.size() >= 3 && text.find_first_not_of(mark) == std::string_view::npos;
 }
 
-/// Whether all of `text` is one quotation.
+/// Whether `text` is one quotation, alone or with its speaker after it: “…” (Name), “…” — Name.
 bool is_quotation(std::string_view text) {
   constexpr std::pair<std::string_view, std::string_view> kMarks[] = {{"“", "”"}, {"\"", "\""}, {"«", "»"}};
   for (const auto& [open, close] : kMarks) {
-    if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close)) {
-      const std::string_view inside = text.substr(open.size(), text.size() - open.size() - close.size());
-      return inside.find(open) == std::string_view::npos && inside.find(close) == std::string_view::npos;
-    }
+    if (!text.starts_with(open)) continue;
+    const std::size_t end = text.find(close, open.size());
+    if (end == std::string_view::npos || text.find(open, end + close.size()) != std::string_view::npos) return false;
+    std::string_view rest = text.substr(end + close.size());
+    while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+    return rest.empty() || (rest.front() == '(' && rest.back() == ')') || rest.starts_with("—") || rest.starts_with("–");
   }
   return false;
 }

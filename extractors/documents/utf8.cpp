@@ -54,25 +54,6 @@ std::size_t find_invalid_utf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
-void append_utf8(std::uint32_t code_point, std::string& text) {
-  const auto put = [&](std::uint32_t byte) { text.push_back(static_cast<char>(byte)); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0u | code_point >> 6u);
-    put(0x80u | (code_point & 0x3Fu));
-  } else if (code_point < 0x10000) {
-    put(0xE0u | code_point >> 12u);
-    put(0x80u | (code_point >> 6u & 0x3Fu));
-    put(0x80u | (code_point & 0x3Fu));
-  } else {
-    put(0xF0u | code_point >> 18u);
-    put(0x80u | (code_point >> 12u & 0x3Fu));
-    put(0x80u | (code_point >> 6u & 0x3Fu));
-    put(0x80u | (code_point & 0x3Fu));
-  }
-}
-
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += !is_continuation(static_cast<unsigned char>(c));

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "extractors/documents/offset_map.hpp"
@@ -13,9 +12,6 @@ namespace quipu {
 /// The offset of the first byte that begins no well-formed character, npos where all is well. About as fast as memory for
 /// ASCII: 32 bytes a step.
 std::size_t find_invalid_utf8(std::string_view bytes);
-
-/// Appends one code point. `code_point` must be a Unicode scalar value.
-void append_utf8(std::uint32_t code_point, std::string& text);
 
 /// Number of code points of well-formed text.
 std::size_t count_characters(std::string_view text);
