@@ -74,6 +74,8 @@ struct GraphBuilder::State {
   PassageIndex add_passage(Passage passage);
   NodeIndex add_node(Node node, const std::vector<DocumentIndex>& documents);
   void add_edge(Edge edge, NodeIndex source, NodeIndex target, const std::vector<PassageIndex>& passages);
+  void add_edge_by_wording(Edge edge);
+  void file_edge(Edge edge, std::string wording);
 
   std::vector<std::uint32_t> sort_documents();
   void finish_nodes(const std::vector<std::uint32_t>& document_place);
@@ -139,16 +141,41 @@ NodeIndex GraphBuilder::State::add_node(Node node, const std::vector<DocumentInd
 
 void GraphBuilder::State::add_edge(Edge edge, NodeIndex source, NodeIndex target, const std::vector<PassageIndex>& passages) {
   if (is_symmetric(edge.type) && graph.nodes[target].id < graph.nodes[source].id) std::swap(source, target);
+  edge.source = source;
+  edge.target = target;
+  // Only where no evidence has a wording: the edge's is derived from some of it, and giving it to the rest would make the
+  // result depend on how often a graph was merged.
+  const bool worded = std::any_of(edge.evidence.begin(), edge.evidence.end(), [](const auto& e) { return !e.predicate.empty(); });
   for (Evidence& item : edge.evidence) {
     item.passage = passages.at(item.passage);
-    if (item.predicate.empty()) item.predicate = edge.predicate;
+    if (!worded) item.predicate = edge.predicate;
   }
+  if (is_open(edge.type)) {
+    add_edge_by_wording(std::move(edge));
+  } else {
+    file_edge(std::move(edge), {});
+  }
+}
+
+/// Of an open type, whose wording is part of what makes an edge one: an edge for each.
+void GraphBuilder::State::add_edge_by_wording(Edge edge) {
+  std::vector<Evidence> evidence = std::move(edge.evidence);
+  std::sort(evidence.begin(), evidence.end(), [](const auto& a, const auto& b) { return a.predicate < b.predicate; });
+  for (auto begin = evidence.begin(); begin != evidence.end();) {
+    const std::string wording = begin->predicate;
+    const auto end = std::find_if(begin, evidence.end(), [&](const auto& item) { return item.predicate != wording; });
+    edge.evidence.assign(std::make_move_iterator(begin), std::make_move_iterator(end));
+    file_edge(edge, wording);
+    begin = end;
+  }
+}
+
+/// Joins `edge`, whose ends and passages are this builder's, with the one of the same key. `wording` is empty for closed types.
+void GraphBuilder::State::file_edge(Edge edge, std::string wording) {
   const auto flags = static_cast<std::uint8_t>((edge.negated ? 4 : 0) | static_cast<int>(edge.modality));
-  EdgeKey key{source, target, flags, edge.type, is_open(edge.type) ? edge.predicate : std::string()};
+  EdgeKey key{edge.source, edge.target, flags, edge.type, std::move(wording)};
   const auto [found, is_new] = edge_index.try_emplace(std::move(key), static_cast<std::uint32_t>(graph.edges.size()));
   if (is_new) {
-    edge.source = source;
-    edge.target = target;
     graph.edges.push_back(std::move(edge));
     return;
   }
@@ -274,6 +301,7 @@ Graph remove_document(Graph graph, std::string_view document_id, const Ontology&
   if (found == graph.documents.end()) return graph;
   const auto gone = static_cast<DocumentIndex>(found - graph.documents.begin());
   for (Edge& edge : graph.edges) {
+    edge.predicate.clear();  // it may be the wording of the document that goes
     std::erase_if(edge.evidence, [&](const Evidence& item) { return graph.passages[item.passage].document == gone; });
   }
   for (Node& node : graph.nodes) {

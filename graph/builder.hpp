@@ -20,7 +20,7 @@ class GraphBuilder {
   GraphBuilder& operator=(GraphBuilder&&) noexcept;
 
   /// Adds `graph`, which need not be in normal form but whose indices must be valid (Error otherwise). Derived fields are
-  /// ignored, but for a node's id (empty: made from type and name) and for an edge's predicate where evidence has none.
+  /// ignored, but for a node's id (empty: made from type and name) and for an edge's predicate where none of its evidence has one.
   /// The ends of an edge of a symmetric type are put in the order of their ids. O(size of `graph`).
   void add(Graph graph);
 

@@ -127,8 +127,8 @@ class GraphHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Grap
         if (key_ != "properties") return Place::Unknown;
         contribution_.properties.emplace();
         return Place::ContributionProperties;
-      case Place::Edges: edge_ = {}; has_source_ = has_target_ = false; return Place::Edge;
-      case Place::EvidenceList: evidence_ = {}; passage_ = {}; has_document_ = has_begin_ = has_end_ = false; return Place::Evidence;
+      case Place::Edges: edge_ = {}; worded_by_edge_.clear(); has_source_ = has_target_ = false; return Place::Edge;
+      case Place::EvidenceList: evidence_ = {}; passage_ = {}; has_document_ = has_begin_ = has_end_ = has_predicate_ = false; return Place::Evidence;
       default: return Place::Unknown;
     }
   }
@@ -196,6 +196,7 @@ class GraphHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Grap
     if (place() == Place::Edge && key_ == "source") has_source_ = true;
     if (place() == Place::Edge && key_ == "target") has_target_ = true;
     if (place() == Place::Evidence && key_ == "document") has_document_ = true;
+    if (place() == Place::Evidence && key_ == "predicate") has_predicate_ = true;
     if (std::string* field = text_field()) *field = std::move(value);
     if (place() == Place::Edge && key_ == "modality") edge_.modality = modality_from(modality_);
   }
@@ -274,6 +275,7 @@ class GraphHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Grap
     if (passage_.end < passage_.begin) throw Error("evidence that ends before it begins");
     passage_.document = document_number(evidence_document_);
     evidence_.passage = static_cast<PassageIndex>(graph_.passages.size());
+    if (!has_predicate_) worded_by_edge_.push_back(edge_.evidence.size());
     graph_.passages.push_back(std::move(passage_));
     edge_.evidence.push_back(std::move(evidence_));
   }
@@ -284,6 +286,7 @@ class GraphHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Grap
     need(!edge_.type.empty(), "edge", "type");
     edge_.source = node_names_.number(source_);
     edge_.target = node_names_.number(target_);
+    for (const std::size_t i : worded_by_edge_) edge_.evidence[i].predicate = edge_.predicate;
     graph_.edges.push_back(std::move(edge_));
   }
 
@@ -326,12 +329,14 @@ class GraphHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Grap
   std::vector<Place> stack_;
   std::string key_, format_, source_, target_, modality_, evidence_document_;
   bool has_version_ = false, has_source_ = false, has_target_ = false, has_document_ = false, has_begin_ = false, has_end_ = false;
+  bool has_predicate_ = false;
   SourceDocument document_;
   quipu::Node node_;
   NamedContribution contribution_;
   std::vector<NamedContribution> named_contributions_;
   quipu::Edge edge_;
   quipu::Evidence evidence_;
+  std::vector<std::size_t> worded_by_edge_;  // evidence of edge_ that leaves its predicate to the edge
   Passage passage_;
 };
 
