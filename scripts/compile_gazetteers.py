@@ -10,14 +10,14 @@ import math
 import re
 import sys
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 from gazetteer_sources import Sources
 
 MAX_ATOMS = 12
 # A single word that running text writes in lower case this often says nothing as a name ("of", "most", "same").
-TOO_COMMON = 60
+TOO_COMMON = 150
 
 FILES = {
     "places.tsv": {
@@ -75,27 +75,53 @@ def words_of(name):
     return re.findall(r"[^\W_]+", name.replace(".", "").replace("'", ""))
 
 
-def count_words(data):
-    """How often a word is written small, and how often at all, in the English treebanks."""
-    small, all_forms = Counter(), Counter()
+def treebank_words(data):
+    """Yields (form, may be an ordinary word)."""
     for path in ("treebanks/ewt/en_ewt-ud-train.conllu", "treebanks/gum/en_gum-permissive-train.conllu"):
         for line in (data / path).read_text(encoding="utf-8").splitlines():
             columns = line.split("\t")
-            if len(columns) == 10 and columns[0].isdigit() and columns[1].isalpha():
-                form = columns[1]
-                all_forms[form.lower()] += 1
-                small[form] += form.islower() and columns[3] != "PROPN"
-    return small, all_forms
+            if len(columns) == 10 and columns[0].isdigit():
+                yield columns[1], columns[3] != "PROPN"
+
+
+def running_words(data):
+    """Yields (form, True) of texts without tags."""
+    for folder, pattern in (("names/litbank", "tsv/*.tsv"), ("names/wikigold", "*.txt"), ("names/crossner", "*/train.txt")):
+        for path in sorted((data / folder).glob(pattern)):
+            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+                yield line.split("\t")[0].split(" ")[0], True
+    for path in ("coreference/gap/gap-development.tsv", "relations/semeval2010-task8/TRAIN_FILE.TXT"):
+        text = re.sub(r"</?e\d>", "", (data / path).read_text(encoding="utf-8", errors="replace"))
+        for word in re.findall(r"[A-Za-z]+", text):
+            yield word, True
 
 
 def common_words(data, sources):
-    """Ordinary words with their counts."""
-    small, all_forms = count_words(data)
+    """Ordinary words with their counts: those that are written small in a fifth of all places or more."""
+    small, all_forms = Counter(), Counter()
+    for form, ordinary in [*treebank_words(data), *running_words(data)]:
+        if form.isalpha():
+            all_forms[form.lower()] += 1
+            small[form] += form.islower() and ordinary
     words = {word: count for word, count in small.items() if count >= 2 and count >= 0.2 * all_forms[word]}
     for word in sources.word_lists():
-        if word.isalpha() and word.islower():
+        if word.isalpha() and word.islower() and small[word] >= 0.2 * all_forms[word]:
             words[word] = max(words.get(word, 0), 2)
     return words
+
+
+def count_of(word, words):
+    """The count of an ordinary word or of what it is an inflection of, 0 for any other."""
+    word = word.lower()
+    stems = [word] + [word[:-len(end)] + stem for end, stem in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ing", ""), ("ly", ""))
+                      if word.endswith(end) and len(word) - len(end) >= 3]
+    return next((words[stem] for stem in stems if stem in words), 0)
+
+
+def read_words(path):
+    """The first column of a word list, lower case."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {line.split("\t")[0].lower() for line in lines if line and line[0] != "#"}
 
 
 def weight(rank):
@@ -106,8 +132,9 @@ def weight(rank):
 class Names:
     """One list: names with their types, best tier and first source."""
 
-    def __init__(self, words):
+    def __init__(self, words, no_names):
         self.words = words
+        self.no_names = no_names  # days, months, nationalities: never a name of these lists by themselves
         self.entries = {}
 
     def add(self, name, types, tier, source):
@@ -119,10 +146,12 @@ class Names:
 
     def add_form(self, name, types, tier, source):
         words = words_of(name)
-        counts = [self.words.get(word.lower(), 0) for word in words]
+        counts = [count_of(word, self.words) for word in words]
         if not words or len(re.findall(r"\w+|[^\w\s]", name)) > MAX_ATOMS or all(word.isdigit() for word in words):
             return
         single = len(words) == 1
+        if name.lower() in self.no_names:
+            return
         if single and (counts[0] >= TOO_COMMON and not words[0][1:].isupper() or len(name) == 1 and "Product" not in types):
             return
         common = all(count > 0 or word.isdigit() or len(word) < 3 for word, count in zip(words, counts))
@@ -183,10 +212,12 @@ def main():
         sys.exit(f"{arguments.data}/gazetteers: no such folder; name the public data sets' folder with --data")
     sources = Sources(arguments.data / "gazetteers")
     words = common_words(arguments.data, sources)
+    lexicons = arguments.out / "english/lexicons"
+    no_names = read_words(lexicons / "nationality.txt") | read_words(lexicons / "calendar.txt")
 
     total = 0
     for file, parts in FILES.items():
-        names = Names(words)
+        names = Names(words, no_names)
         for part in parts:
             for name, types, tier in getattr(sources, part)():
                 names.add(name, types, tier, part)
@@ -195,11 +226,12 @@ def main():
     total += write_weighted(arguments.out / "gazetteers/given_names.txt", "Given names", sources.given_names())
     total += write_weighted(arguments.out / "gazetteers/surnames.txt", "Surnames", sources.surnames())
     write_nicknames(arguments.out / "gazetteers/nicknames.txt", sources)
-    write(arguments.out / "english/lexicons/common_words.txt",
+    write(lexicons / "common_words.txt",
           ["Ordinary English words, lower case", "word, weight 1 (rare) to 255 (commonest)",
-           "Counted in UD English EWT and GUM, CC BY-SA 4.0; dariusk/corpora (CC0)"],
+           "Counted in UD English EWT and GUM (CC BY-SA 4.0), LitBank, WikiGold (CC BY 4.0), CrossNER (MIT), GAP (Apache-2.0),",
+           "SemEval-2010 task 8 (CC BY 3.0); dariusk/corpora (CC0)"],
           (f"{word}\t{min(255, round(16 * math.log2(count)))}" for word, count in sorted(words.items())))
-    write_languages(arguments.out / "english/lexicons/language.txt", sources, words)
+    write_languages(lexicons / "language.txt", sources, words)
     print(f"{total} names")
 
 

@@ -159,9 +159,11 @@ class Sources:
     # Products, people, the rest ---------------------------------------------------------------------------------------------
     def tech_brands(self):
         for row in self.json("tech-brands/simple-icons.json"):
-            yield row["title"], "Product|Organization", 2
-            for name in row.get("aliases", {}).get("aka", []):
-                yield name, "Product|Organization", 2
+            # A logo that lies in a repository is a program's; one from a press page or a home page is mostly a company's.
+            program = re.match(r"https://(?:github|gitlab)\.com/\w[^/]*/", row.get("source", ""))
+            types = "Product|Organization" if program else "Organization|Product"
+            for name in [row["title"], *row.get("aliases", {}).get("aka", [])]:
+                yield name, types, 2
 
     def web_sites(self):
         for path, key in (("technology/social_networking_websites", "socialNetworkingWebsites"),
