@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,13 +81,17 @@ class Gazetteer {
   std::size_t names() const { return entries_.size(); }
 
  private:
+  /// One line of a list, its name as a run of the list's atoms.
   struct Line {
-    std::string_view name;
-    std::vector<language::NameType> types;
+    std::uint32_t first_atom = 0;
+    std::uint32_t atoms = 0;
+    TypeSet types = 0;
+    language::NameType type = language::NameType::None;
     std::uint8_t tier = 0;
     bool common = false;
   };
-  void add_line(const Line& line);
+  void add_names(std::vector<language::Atom>& atoms, std::vector<Line>& names);
+  void add_name(std::span<const language::Atom> atoms, const Line& line);
   const GazetteerEntry* find(language::NameTrie::State state, std::uint64_t exact, bool& case_differs) const;
   bool may_begin(const language::Atom& atom) const;
   std::uint32_t longest_at(const Workspace& workspace, std::uint32_t at, GazetteerMatch& match) const;
@@ -96,7 +101,6 @@ class Gazetteer {
   std::array<std::uint64_t, kFilterBits / 64> small_first_{};
   language::NameTrie trie_;
   std::vector<GazetteerEntry> entries_;
-  std::vector<language::Atom> atoms_;  // scratch of add_line
 };
 
 }  // namespace quipu::entities

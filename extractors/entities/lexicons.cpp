@@ -17,16 +17,20 @@ constexpr std::string_view kFiles[] = {"honorific",    "name_suffix", "role",   
                                        "nationality",  "language",    "calendar",  "function_word"};
 static_assert(std::size(kFiles) == std::size_t(Lexicon::kCount));
 
-bool is_passed_over(UChar32 c) { return c == '.' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+bool is_passed_over(char32_t c) { return c == '.' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+
+char32_t fold(char32_t c) {
+  if (c < 128) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
 
 /// FNV-1a over folded code points (http://www.isthe.com/chongo/tech/comp/fnv/), never 0.
 std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = 0xCBF29CE484222325u;
   for (std::size_t at = 0; at < word.size();) {
-    const auto c = static_cast<UChar32>(next_utf8(word, at));
-    if (is_passed_over(c)) continue;
-    const UChar32 folded = c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_foldCase(c, U_FOLD_CASE_DEFAULT);
-    hash = (hash ^ static_cast<std::uint64_t>(folded)) * 0x100000001B3u;
+    const auto byte = static_cast<unsigned char>(word[at]);
+    const char32_t c = byte < 128 ? static_cast<char32_t>(word[at++]) : next_utf8(word, at);
+    if (!is_passed_over(c)) hash = (hash ^ fold(c)) * 0x100000001B3u;
   }
   hash ^= hash >> 32;  // the lowest bits choose the slot
   return hash == 0 ? 1 : hash;
@@ -72,7 +76,7 @@ void Lexicons::load_list(const std::filesystem::path& file, Lexicon lexicon) {
   bool any = false;
   while (lines.next()) {
     const std::string_view word = read_word(lines);
-    at(word).lexicons |= 1u << std::uint8_t(lexicon);
+    at(hash_of(word)).lexicons |= 1u << std::uint8_t(lexicon);
     if (lexicon == Lexicon::Nationality && lines.has_column()) nationalities_.push_back({hash_of(word), std::string(lines.column())});
     if (lines.has_column()) lines.fail("too many columns");
     any = true;
@@ -85,7 +89,8 @@ void Lexicons::load_weights(const std::filesystem::path& file, std::uint8_t Word
   const std::string text = read_data_file(file);
   const std::string name = file.string();
   DataLines lines(text, name);
-  bool any = false;
+  std::vector<std::pair<std::uint64_t, std::uint8_t>> records;
+  records.reserve(text.size() / 8);
   while (lines.next()) {
     const std::string_view word = read_word(lines);
     const std::string_view number = lines.column();
@@ -93,11 +98,16 @@ void Lexicons::load_weights(const std::filesystem::path& file, std::uint8_t Word
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
     if (error != std::errc() || end != number.data() + number.size() || value == 0) lines.fail("a weight of 1 to 255 expected");
     if (lines.has_column()) lines.fail("too many columns");
-    std::uint8_t& known = at(word).*weight;
-    known = std::max(known, value);
-    any = true;
+    records.emplace_back(hash_of(word), value);
   }
-  if (!any) throw DataError(name, "the list is empty");
+  if (records.empty()) throw DataError(name, "the list is empty");
+  // The table is larger than the cache: asking for a slot some records ahead hides the wait for memory.
+  constexpr std::size_t kAhead = 12;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (i + kAhead < records.size()) __builtin_prefetch(&slots_[records[i + kAhead].first & (slots_.size() - 1)]);
+    std::uint8_t& known = at(records[i].first).*weight;
+    known = std::max(known, records[i].second);
+  }
 }
 
 void Lexicons::load_nicknames(const std::filesystem::path& file) {
@@ -126,7 +136,7 @@ std::size_t Lexicons::slot_of(std::uint64_t hash) const {
   return slot;
 }
 
-WordInfo& Lexicons::at(std::string_view word) {
+WordInfo& Lexicons::at(std::uint64_t hash) {
   if (2 * (used_ + 1) > slots_.size()) {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
@@ -134,7 +144,6 @@ WordInfo& Lexicons::at(std::string_view word) {
       if (slot.hash != 0) slots_[slot_of(slot.hash)] = slot;
     }
   }
-  const std::uint64_t hash = hash_of(word);
   Slot& slot = slots_[slot_of(hash)];
   if (slot.hash == 0) {
     slot.hash = hash;

@@ -79,7 +79,7 @@ class Lexicons {
     std::uint64_t hash = 0;
     std::string place;
   };
-  WordInfo& at(std::string_view word);
+  WordInfo& at(std::uint64_t hash);
   std::size_t slot_of(std::uint64_t hash) const;
   void load_list(const std::filesystem::path& file, Lexicon lexicon);
   void load_weights(const std::filesystem::path& file, std::uint8_t WordInfo::*weight);

@@ -112,6 +112,8 @@ std::uint64_t edge_hash(NameTrie::State state, std::uint64_t key) {
   return hash == 0 ? 1 : hash;
 }
 
+bool has_room(std::size_t edges, std::size_t slots) { return 4 * edges < 3 * slots; }
+
 }  // namespace
 
 void cut_atoms(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Atom>& atoms) {
@@ -139,7 +141,7 @@ void cut_atoms(std::string_view text, std::uint32_t begin, std::uint32_t end, st
 
 void NameTrie::reserve(std::size_t atoms) {
   std::size_t slots = 1024;
-  while (slots < 2 * atoms) slots *= 2;
+  while (!has_room(atoms, slots)) slots *= 2;
   if (slots > edges_.size()) grow(slots);
   values_.reserve(atoms + 1);
 }
@@ -147,7 +149,7 @@ void NameTrie::reserve(std::size_t atoms) {
 NameTrie::State NameTrie::add(std::span<const Atom> name) {
   State state = kRoot;
   for (const Atom& atom : name) {
-    if (2 * values_.size() >= edges_.size()) grow(std::max<std::size_t>(1024, 2 * edges_.size()));
+    if (!has_room(values_.size(), edges_.size())) grow(std::max<std::size_t>(1024, 2 * edges_.size()));
     const std::uint64_t hash = edge_hash(state, atom.key);
     Edge& edge = edges_[slot_of(hash)];
     if (edge.hash == 0) {
@@ -157,6 +159,10 @@ NameTrie::State NameTrie::add(std::span<const Atom> name) {
     state = edge.target;
   }
   return state;
+}
+
+void NameTrie::prefetch(const Atom& atom) const {
+  if (!edges_.empty()) __builtin_prefetch(&edges_[edge_hash(kRoot, atom.key) & (edges_.size() - 1)]);
 }
 
 NameTrie::State NameTrie::next(State state, std::uint64_t key) const {

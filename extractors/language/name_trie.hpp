@@ -43,7 +43,10 @@ class NameTrie {
   /// The final state of a name, made where it is new. Names that differ only in case share one state. `name` is not empty.
   State add(std::span<const Atom> name);
 
-  /// Where `atom` leads from `state`; kNone where no name goes on like that. O(1).
+  /// Tells the processor that a name beginning with `atom` will be added soon. The trie is larger than the cache.
+  void prefetch(const Atom& atom) const;
+
+  /// Where the atom `key` leads from `state`; kNone where no name goes on like that. O(1).
   State next(State state, std::uint64_t key) const;
 
   /// A number that the owner keeps for a state; kNoValue at first.
@@ -60,7 +63,7 @@ class NameTrie {
   void grow(std::size_t slots);
   std::size_t slot_of(std::uint64_t hash) const;
 
-  std::vector<Edge> edges_;  // open addressing, a power of two, at most half full
+  std::vector<Edge> edges_;  // open addressing, a power of two, at most three quarters full
   std::vector<std::uint32_t> values_{kNoValue};
 };
 
