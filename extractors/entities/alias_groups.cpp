@@ -1,0 +1,135 @@
+#include "extractors/entities/alias_groups.hpp"
+
+#include <algorithm>
+
+#include "extractors/entities/acronyms.hpp"
+#include "graph/utf8.hpp"
+
+namespace quipu::entities {
+namespace {
+
+std::vector<std::string> split_words(std::string_view folded) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= folded.size(); ++i) {
+    if (i < folded.size() && folded[i] != ' ' && folded[i] != '\n') continue;
+    if (i > begin) words.emplace_back(folded.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return words;
+}
+
+bool is_year(const std::string& word) {
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::size_t AliasGroups::add(std::string_view text, bool is_name, std::size_t span, const TypeScores& scores) {
+  const std::string key = fold_case(text);
+  const auto [found, is_new] = by_key_.try_emplace(key, forms_.size());
+  if (is_new) forms_.push_back({std::string(text), split_words(key), {}, {}, is_name, SIZE_MAX, {}});
+  Form& form = forms_[found->second];
+  form.spans.push_back(span);
+  form.is_name = form.is_name || is_name;
+  for (std::size_t i = 0; i < scores.size(); ++i) form.scores[i] += scores[i];
+  return found->second;
+}
+
+std::size_t AliasGroups::find(std::string_view text) const {
+  const auto found = by_key_.find(fold_case(text));
+  return found == by_key_.end() ? SIZE_MAX : found->second;
+}
+
+std::size_t AliasGroups::root(std::size_t form) const {
+  while (forms_[form].parent != SIZE_MAX) form = forms_[form].parent;
+  return form;
+}
+
+void AliasGroups::join(std::size_t a, std::size_t b, const char* reason) {
+  a = root(a);
+  b = root(b);
+  if (a == b) return;
+  if (forms_[a].text.size() < forms_[b].text.size()) std::swap(a, b);
+  forms_[b].parent = a;
+  forms_[b].reason = reason;
+  for (std::size_t i = 0; i < forms_[a].scores.size(); ++i) forms_[a].scores[i] += forms_[b].scores[i];
+}
+
+NameType AliasGroups::type_of(std::size_t form) const { return best_type(forms_[root(form)].scores); }
+
+bool AliasGroups::is_long_person(std::size_t form) const {
+  const Form& item = forms_[form];
+  return item.is_name && item.words.size() >= 2 && item.words.size() <= 5 && type_of(form) == NameType::Person;
+}
+
+void AliasGroups::join_unique(std::size_t form, const char* reason, const std::vector<std::size_t>& candidates) {
+  std::size_t only = SIZE_MAX;
+  for (const std::size_t candidate : candidates) {
+    const std::size_t to = root(candidate);
+    if (only != SIZE_MAX && only != to) return;  // two could be meant: leave it
+    only = to;
+  }
+  if (only != SIZE_MAX && only != root(form)) join(form, only, reason);
+}
+
+/// "Lovelace" and "Ada" are "Ada Lovelace" where nobody else in the document bears the name.
+void AliasGroups::join_persons() {
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (!form.is_name || form.words.size() != 1 || root(i) != i) continue;
+    const NameType type = type_of(i);
+    const int own = form.scores[static_cast<std::size_t>(type)];
+    if (type != NameType::Person && type != NameType::None && own >= 8) continue;  // surely something else
+    std::vector<std::size_t> surnames, given;
+    for (std::size_t j = 0; j < forms_.size(); ++j) {
+      if (j == i || !is_long_person(j)) continue;
+      if (forms_[j].words.back() == form.words[0]) surnames.push_back(j);
+      if (forms_[j].words.front() == form.words[0] || lexicons_.same_given_name(forms_[j].words.front(), form.words[0])) given.push_back(j);
+    }
+    // A person's other names may be places or firms as well; the lists must not keep them apart.
+    if (!surnames.empty()) join_unique(i, "surname", surnames);
+    else if (type == NameType::Person || type == NameType::None) join_unique(i, "given name", given);
+  }
+}
+
+/// "Norvane" is "Norvane Logistics"; "Games of 2006" style years before a name do not part it.
+void AliasGroups::join_prefixes() {
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (!form.is_name || root(i) != i) continue;
+    const NameType type = type_of(i);
+    std::vector<std::size_t> longer;
+    for (std::size_t j = 0; j < forms_.size(); ++j) {
+      const Form& other = forms_[j];
+      if (j == i || !other.is_name || other.words.size() <= form.words.size()) continue;
+      const NameType other_type = type_of(j);
+      if (other_type == NameType::Person || other_type == NameType::Place || type == NameType::Person) continue;
+      const bool strong = form.scores[static_cast<std::size_t>(type)] >= 4;
+      if (type != NameType::None && type != other_type && strong) continue;
+      const bool starts = std::equal(form.words.begin(), form.words.end(), other.words.begin());
+      const bool dated = is_year(other.words.front()) && std::equal(form.words.begin(), form.words.end(), other.words.begin() + 1, other.words.end());
+      if (starts || dated) longer.push_back(j);
+    }
+    join_unique(i, "short for", longer);
+  }
+}
+
+void AliasGroups::join_initials() {
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (root(i) != i || forms_[i].words.size() != 1 || !looks_like_acronym(forms_[i].text)) continue;
+    std::vector<std::size_t> phrases;
+    for (std::size_t j = 0; j < forms_.size(); ++j) {
+      if (j != i && forms_[j].words.size() >= 2 && is_initialism(forms_[i].text, forms_[j].text)) phrases.push_back(j);
+    }
+    join_unique(i, "initials", phrases);
+  }
+}
+
+void AliasGroups::join_aliases() {
+  join_prefixes();
+  join_persons();
+  join_initials();
+}
+
+}  // namespace quipu::entities

@@ -1,0 +1,59 @@
+#pragma once
+// Forms of names and which of them are one entity, in tiers from the surest to the weakest. Internal to entities/.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/entities/entity.hpp"
+#include "extractors/entities/lexicons.hpp"
+#include "extractors/entities/name_typer.hpp"
+
+namespace quipu::entities {
+
+/// All mentions that are written alike, and what they have been joined to.
+struct Form {
+  std::string text;                     ///< as the document writes it first
+  std::vector<std::string> words;       ///< case-folded
+  std::vector<std::size_t> spans;       ///< indices given by the caller, ascending
+  TypeScores scores{};
+  bool is_name = false;
+  std::size_t parent = SIZE_MAX;        ///< the form that this one is an alias of
+  std::string reason;                   ///< why
+};
+
+/// Collects forms, joins them, and hands out the groups.
+class AliasGroups {
+ public:
+  explicit AliasGroups(const Lexicons& lexicons) : lexicons_(lexicons) {}
+
+  /// The number of the form with this text; forms that differ in case only are one. Names and concepts share a form only where
+  /// the text does.
+  std::size_t add(std::string_view text, bool is_name, std::size_t span, const TypeScores& scores);
+  /// Says that two forms name one thing ("long form (SHORT)"). The longer one leads.
+  void join(std::size_t a, std::size_t b, const char* reason);
+  /// The number of a form by its text, or SIZE_MAX.
+  std::size_t find(std::string_view text) const;
+
+  /// Joins what belongs together by the tiers: years before names, surname and given name of one full name, the first words of
+  /// one longer name, initials. A tier joins only where exactly one candidate fits; O(forms²) at worst, bounded by `kMaxForms`.
+  void join_aliases();
+
+  std::size_t root(std::size_t form) const;
+  const std::vector<Form>& forms() const { return forms_; }
+  NameType type_of(std::size_t form) const;
+
+ private:
+  void join_unique(std::size_t form, const char* reason, const std::vector<std::size_t>& candidates);
+  void join_persons();
+  void join_prefixes();
+  void join_initials();
+  bool is_long_person(std::size_t form) const;
+
+  const Lexicons& lexicons_;
+  std::vector<Form> forms_;
+  std::map<std::string, std::size_t, std::less<>> by_key_;
+};
+
+}  // namespace quipu::entities

@@ -1,0 +1,107 @@
+#include "extractors/entities/concept_finder.hpp"
+
+#include <algorithm>
+
+#include "extractors/entities/acronyms.hpp"
+#include "graph/utf8.hpp"
+
+namespace quipu::entities {
+
+using language::Annotation;
+using language::Deprel;
+using language::Token;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+bool is_hyphen(std::string_view form) { return form == "-" || form == "–" || form == "‐" || form == "‑"; }
+
+constexpr std::size_t kMaxWords = 5;  // longer phrases do not meet again in other texts
+
+}  // namespace
+
+ConceptFinder::ConceptFinder(const std::filesystem::path& data_dir)
+    : general_nouns_(language::read_word_set(data_dir / "english" / "general_nouns.txt")),
+      general_modifiers_(language::read_word_set(data_dir / "english" / "general_modifiers.txt")) {}
+
+/// Adjectives, participles and gerunds that stand before the noun they belong to.
+bool ConceptFinder::is_modifier(const Annotation& annotation, TokenIndex token) const {
+  const Token& at = annotation.tokens[token];
+  if (at.upos == Upos::ADJ) return at.xpos != Xpos::JJS;
+  if (at.xpos == Xpos::AFX) return true;
+  const bool participle = at.xpos == Xpos::VBN || at.xpos == Xpos::VBG;
+  return participle && (at.deprel == Deprel::Amod || at.deprel == Deprel::Compound);
+}
+
+void ConceptFinder::trim(const Document& document, const Annotation& annotation, ConceptSpan& span) const {
+  const auto joined = [&](TokenIndex i) { return i + 1 < span.end && is_hyphen(annotation.form(document, i + 1)); };
+  while (span.first < span.end) {
+    const Token& token = annotation.tokens[span.first];
+    const bool general = !is_noun(token) && !joined(span.first) && general_modifiers_.contains(annotation.lemma(span.first));
+    if (!general && !is_hyphen(annotation.form(document, span.first))) break;
+    ++span.first;
+  }
+  // Keep the words nearest to the head, and never begin inside a hyphenated word.
+  while (span.end - span.first > kMaxWords + 2) ++span.first;
+  while (span.first < span.end && is_hyphen(annotation.form(document, span.first))) ++span.first;
+}
+
+std::vector<ConceptSpan> ConceptFinder::find(const Document& document, const Annotation& annotation, const std::vector<bool>& taken) const {
+  std::vector<ConceptSpan> spans;
+  for (std::uint32_t number = 0; number < annotation.sentences.size(); ++number) {
+    const language::Sentence& sentence = annotation.sentences[number];
+    for (TokenIndex i = sentence.first; i < sentence.end;) {
+      TokenIndex end = i, last_noun = language::kNoHead;
+      while (end < sentence.end && !taken[end]) {
+        const Token& token = annotation.tokens[end];
+        const std::string_view form = annotation.form(document, end);
+        if (is_noun(token)) {
+          last_noun = end;
+        } else if (is_hyphen(form)) {
+          if (end == i || token.space_before || end + 1 >= sentence.end || annotation.tokens[end + 1].space_before) break;
+        } else if (last_noun != language::kNoHead && !(end > i && is_hyphen(annotation.form(document, end - 1)))) {
+          break;  // an adjective behind the noun opens another phrase
+        } else if (!is_modifier(annotation, end) && !(end > i && is_hyphen(annotation.form(document, end - 1)))) {
+          break;
+        }
+        ++end;
+      }
+      if (last_noun == language::kNoHead) {
+        i = std::max(end, i + 1);
+        continue;
+      }
+      ConceptSpan span{i, last_noun + 1, number};
+      trim(document, annotation, span);
+      const bool general = span.end - span.first == 1 && general_nouns_.contains(annotation.lemma(span.first));
+      const bool general_head = general_nouns_.contains(annotation.lemma(span.end - 1)) && span.end - span.first > 0;
+      if (span.first < span.end && !general && !general_head) spans.push_back(span);
+      i = std::max(end, last_noun + 1);
+    }
+  }
+  return spans;
+}
+
+std::string ConceptFinder::canonical(const Document& document, const Annotation& annotation, const ConceptSpan& span) const {
+  std::string name;
+  for (TokenIndex i = span.first; i < span.end; ++i) {
+    const std::string_view form = annotation.form(document, i);
+    if (i > span.first && annotation.tokens[i].space_before) name += ' ';
+    const bool last = i + 1 == span.end;
+    if (looks_like_acronym(form)) {
+      std::string_view letters = form;
+      if (last && letters.size() > 2 && letters.back() == 's') letters.remove_suffix(1);
+      name += letters;
+    } else if (annotation.tokens[i].upos == Upos::PROPN && !last && i > span.first) {
+      name += form;
+    } else {
+      const bool plural = last && (annotation.tokens[i].xpos == Xpos::NNS || annotation.tokens[i].xpos == Xpos::NNPS);
+      name += fold_case(plural ? annotation.lemma(i) : form);
+    }
+  }
+  return name;
+}
+
+}  // namespace quipu::entities

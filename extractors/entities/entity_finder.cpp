@@ -1,0 +1,164 @@
+#include "extractors/entities/entity_finder.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "extractors/entities/acronyms.hpp"
+#include "extractors/entities/alias_groups.hpp"
+
+namespace quipu::entities {
+
+using language::Annotation;
+using language::Tree;
+
+namespace {
+
+/// One document's way from spans to entities.
+class Builder {
+ public:
+  Builder(const Document& document, const Tree& tree, const Lexicons& lexicons)
+      : document_(document), tree_(tree), annotation_(tree.annotation()), groups_(lexicons) {}
+
+  void add_names(const std::vector<NameSpan>& names, const NameTyper& typer) {
+    for (const NameSpan& span : names) {
+      TypeScores scores{};
+      typer.score(document_, tree_, span, scores);
+      add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
+    }
+  }
+
+  void add_concepts(const std::vector<ConceptSpan>& concepts, const ConceptFinder& finder) {
+    for (const ConceptSpan& span : concepts) {
+      add(span.first, span.end, span.sentence, finder.canonical(document_, annotation_, span), MentionKind::Concept, {});
+    }
+  }
+
+  EntityTable finish() {
+    sort_mentions();
+    pair_acronyms();
+    groups_.join_aliases();
+    make_entities();
+    return std::move(table_);
+  }
+
+ private:
+  std::string text_of(TokenIndex first, TokenIndex end) const {
+    std::string text;
+    for (TokenIndex i = first; i < end; ++i) {
+      if (i > first && annotation_.tokens[i].space_before) text += ' ';  // a line break inside a name is a space
+      text += annotation_.form(document_, i);
+    }
+    return text;
+  }
+
+  void add(TokenIndex first, TokenIndex end, std::uint32_t sentence, std::string text, MentionKind kind, const TypeScores& scores) {
+    Mention mention{first, end, head_of(annotation_, first, end), sentence, kNoEntity, kind, best_type(scores)};
+    const std::size_t form = groups_.add(text, kind == MentionKind::Name, table_.mentions.size(), scores);
+    table_.mentions.push_back(mention);
+    form_of_.push_back(form);
+  }
+
+  void sort_mentions() {
+    std::vector<std::size_t> order(table_.mentions.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return table_.mentions[a].first < table_.mentions[b].first; });
+    std::vector<Mention> mentions;
+    std::vector<std::size_t> forms;
+    for (const std::size_t old : order) {
+      mentions.push_back(table_.mentions[old]);
+      forms.push_back(form_of_[old]);
+    }
+    table_.mentions = std::move(mentions);
+    form_of_ = std::move(forms);
+    table_.mention_of.assign(annotation_.tokens.size(), kNoMention);
+    for (MentionIndex i = 0; i < table_.mentions.size(); ++i) {
+      for (TokenIndex t = table_.mentions[i].first; t < table_.mentions[i].end; ++t) table_.mention_of[t] = i;
+    }
+  }
+
+  /// "European Medicines Agency (EMA)": the mention before the bracket, where the letters agree.
+  void pair_acronyms() {
+    for (MentionIndex i = 1; i < table_.mentions.size(); ++i) {
+      const Mention& short_mention = table_.mentions[i];
+      const Mention& long_mention = table_.mentions[i - 1];
+      if (short_mention.first < 1 || short_mention.sentence != long_mention.sentence || long_mention.end + 1 != short_mention.first) continue;
+      if (annotation_.form(document_, short_mention.first - 1) != "(") continue;
+      const std::string text = text_of(long_mention.first, long_mention.end);
+      const std::string acronym = text_of(short_mention.first, short_mention.end);
+      const auto begin = long_form_begin(text, acronym);
+      if (begin && *begin == 0) groups_.join(form_of_[i - 1], form_of_[i], "acronym in brackets");
+    }
+  }
+
+  NameType settle(const Form& root) const {
+    const NameType type = best_type(root.scores);
+    if (type != NameType::None) return type;
+    if (!root.is_name) return NameType::Concept;
+    if (root.words.size() == 1 && looks_like_acronym(root.text)) return NameType::Concept;
+    return root.words.size() == 1 ? NameType::Organization : NameType::Person;
+  }
+
+  void make_entities() {
+    std::vector<EntityIndex> entity_of_form(groups_.forms().size(), kNoEntity);
+    for (MentionIndex i = 0; i < table_.mentions.size(); ++i) {
+      const std::size_t root = groups_.root(form_of_[i]);
+      if (entity_of_form[root] == kNoEntity) {
+        entity_of_form[root] = static_cast<EntityIndex>(table_.entities.size());
+        Entity entity;
+        entity.name = groups_.forms()[root].text;
+        entity.type = settle(groups_.forms()[root]);
+        table_.entities.push_back(std::move(entity));
+      }
+      const EntityIndex index = entity_of_form[root];
+      table_.mentions[i].entity = index;
+      Entity& entity = table_.entities[index];
+      entity.mentions.push_back(i);
+      entity.named = entity.named || table_.mentions[i].kind == MentionKind::Name;
+    }
+    for (std::size_t form = 0; form < groups_.forms().size(); ++form) {
+      const std::size_t root = groups_.root(form);
+      if (root == form || entity_of_form[root] == kNoEntity) continue;
+      table_.entities[entity_of_form[root]].merges.push_back({groups_.forms()[form].text, groups_.forms()[form].reason});
+    }
+    for (Entity& entity : table_.entities) collect_aliases(entity);
+  }
+
+  /// Every way in which the text writes it, but for the name itself.
+  void collect_aliases(Entity& entity) const {
+    std::set<std::string> forms;
+    for (const MentionIndex i : entity.mentions) {
+      forms.insert(text_of(table_.mentions[i].first, table_.mentions[i].end));
+      forms.insert(groups_.forms()[form_of_[i]].text);
+    }
+    forms.erase(entity.name);
+    entity.aliases.assign(forms.begin(), forms.end());
+  }
+
+  const Document& document_;
+  const Tree& tree_;
+  const Annotation& annotation_;
+  AliasGroups groups_;
+  EntityTable table_;
+  std::vector<std::size_t> form_of_;
+};
+
+}  // namespace
+
+EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
+    : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_),
+      typer_(lexicons_, data_dir), concepts_(data_dir) {}
+
+EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace) const {
+  const Annotation& annotation = tree.annotation();
+  std::vector<GazetteerMatch> matches;
+  gazetteer_.match(document, annotation, workspace, matches);
+  const std::vector<NameSpan> names = names_.find(document, annotation, matches);
+  std::vector<bool> taken(annotation.tokens.size(), false);
+  for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
+  Builder builder(document, tree, lexicons_);
+  builder.add_names(names, typer_);
+  builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
+  return builder.finish();
+}
+
+}  // namespace quipu::entities

@@ -1,0 +1,35 @@
+#pragma once
+// The entities of a document: mentions found, typed, and brought together.
+
+#include <memory>
+
+#include "extractors/entities/concept_finder.hpp"
+#include "extractors/entities/entity.hpp"
+#include "extractors/entities/gazetteer.hpp"
+#include "extractors/entities/lexicons.hpp"
+#include "extractors/entities/name_finder.hpp"
+#include "extractors/entities/name_typer.hpp"
+#include "extractors/language/tree.hpp"
+
+namespace quipu::entities {
+
+/// Immutable; find() may run on many threads, each with a Gazetteer::Workspace of its own.
+class EntityFinder {
+ public:
+  /// Loads gazetteers, lexicons and word lists from quipu's data folder. Throws DataError.
+  explicit EntityFinder(const std::filesystem::path& data_dir);
+
+  /// Needs sentences, tokens, tags, lemmas and trees; uses the model's names where there are any.
+  EntityTable find(const Document& document, const language::Tree& tree, Gazetteer::Workspace& workspace) const;
+
+  const Lexicons& lexicons() const { return lexicons_; }
+
+ private:
+  Gazetteer gazetteer_;
+  Lexicons lexicons_;
+  NameFinder names_;
+  NameTyper typer_;
+  ConceptFinder concepts_;
+};
+
+}  // namespace quipu::entities

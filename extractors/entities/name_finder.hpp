@@ -1,0 +1,37 @@
+#pragma once
+// Where a text names something: the model's names, names of the gazetteers, and runs of capitalised words, in this order.
+
+#include <span>
+#include <vector>
+
+#include "extractors/entities/entity.hpp"
+#include "extractors/entities/gazetteer.hpp"
+#include "extractors/entities/lexicons.hpp"
+
+namespace quipu::entities {
+
+/// A name as the text has it, not yet typed. Spans of a document are ordered and do not overlap.
+struct NameSpan {
+  TokenIndex first = 0;
+  TokenIndex end = 0;
+  std::uint32_t sentence = 0;
+  NameType model_type = NameType::None;  ///< what the statistical model says, None where it was silent
+  GazetteerMatch listed;                 ///< what the lists say of exactly this span; types is 0 where nothing
+};
+
+class NameFinder {
+ public:
+  /// Both must outlive the finder.
+  NameFinder(const Gazetteer& gazetteer, const Lexicons& lexicons) : gazetteer_(gazetteer), lexicons_(lexicons) {}
+
+  /// Needs sentences, tokens and tags; uses names where the engine gave them. Linear.
+  std::vector<NameSpan> find(const Document& document, const language::Annotation& annotation,
+                             std::span<const GazetteerMatch> matches) const;
+
+ private:
+  class Scan;
+  const Gazetteer& gazetteer_;
+  const Lexicons& lexicons_;
+};
+
+}  // namespace quipu::entities

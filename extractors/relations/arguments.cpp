@@ -1,0 +1,84 @@
+#include "extractors/relations/arguments.hpp"
+
+#include <algorithm>
+
+namespace quipu::relations {
+
+using entities::EntityIndex;
+using entities::kNoEntity;
+using entities::Mention;
+using entities::MentionKind;
+using language::Deprel;
+
+namespace {
+constexpr int kMaxDepth = 12;  // of nested phrases
+}
+
+bool introduces_examples(const std::string& preposition) {
+  return preposition == "such as" || preposition == "include" || preposition == "including" || preposition == "like";
+}
+
+ArgumentResolver::ArgumentResolver(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
+                                   const language::WordSet& transparent_nouns)
+    : tree_(tree), entities_(entities), clauses_(clauses), transparent_nouns_(transparent_nouns) {}
+
+void ArgumentResolver::add(EntityIndex entity, std::vector<EntityIndex>& found) const {
+  if (entity != kNoEntity && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+}
+
+/// What a noun that is no mention, or that only introduces, points on to. Tells whether it found anything.
+bool ArgumentResolver::visit_complements(TokenIndex head, int depth, std::vector<EntityIndex>& found) const {
+  const std::size_t before = found.size();
+  for (const TokenIndex child : tree_.children(head)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation != Deprel::Nmod && relation != Deprel::Obl) continue;
+    if (introduces_examples(clauses_.preposition(child))) visit(child, true, depth + 1, found);
+  }
+  if (found.size() > before) return true;
+  if (!transparent_nouns_.contains(tree_.annotation().lemma(head))) return false;
+  for (const TokenIndex child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::Nmod) continue;
+    const std::string words = clauses_.preposition(child);
+    if (words == "of" || words == "behind" || words == "between") visit(child, true, depth + 1, found);
+  }
+  return found.size() > before;
+}
+
+void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::vector<EntityIndex>& found) const {
+  if (depth > kMaxDepth) return;
+  const Mention* mention = entities_.mention_at(head);
+  if (mention && mention->kind == MentionKind::Concept) {
+    // "the pension fund Lerpold", "her book, Common Ground": the name is what is meant.
+    for (const TokenIndex child : tree_.children(head)) {
+      const Deprel relation = tree_.token(child).deprel;
+      if (relation != Deprel::Appos && relation != Deprel::Flat) continue;
+      const Mention* name = entities_.mention_at(child);
+      if (name && name->kind == MentionKind::Name) mention = name;
+    }
+  }
+  if (mention) {
+    add(mention->entity, found);
+  } else if (!visit_complements(head, depth, found)) {
+    for (const TokenIndex child : tree_.children(head)) {
+      if (tree_.token(child).deprel == Deprel::Appos) visit(child, true, depth + 1, found);
+    }
+  }
+  if (!coordinated) return;
+  for (const TokenIndex child : tree_.children(head)) {
+    if (tree_.token(child).deprel == Deprel::Conj) visit(child, true, depth + 1, found);
+  }
+}
+
+std::vector<EntityIndex> ArgumentResolver::resolve(TokenIndex head) const {
+  std::vector<EntityIndex> found;
+  visit(head, true, 0, found);
+  return found;
+}
+
+std::vector<EntityIndex> ArgumentResolver::resolve_alone(TokenIndex head) const {
+  std::vector<EntityIndex> found;
+  visit(head, false, 0, found);
+  return found;
+}
+
+}  // namespace quipu::relations

@@ -1,0 +1,39 @@
+#pragma once
+// From the head of a phrase to the entities that it stands for.
+
+#include <vector>
+
+#include "extractors/entities/entity.hpp"
+#include "extractors/language/tree.hpp"
+#include "extractors/language/word_list.hpp"
+#include "extractors/relations/clause.hpp"
+
+namespace quipu::relations {
+
+/// Resolves arguments over one document. Coordination is unfolded; a noun that only introduces another ("the significance of
+/// weights", "tasks such as sorting") gives what it introduces; a common noun set beside a name gives the name.
+class ArgumentResolver {
+ public:
+  ArgumentResolver(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
+                   const language::WordSet& transparent_nouns);
+
+  /// The entities behind the phrase of `head`, in the order of the text, each once. O(size of the phrase).
+  std::vector<entities::EntityIndex> resolve(TokenIndex head) const;
+  /// The same without what is coordinated with `head`.
+  std::vector<entities::EntityIndex> resolve_alone(TokenIndex head) const;
+
+ private:
+  void visit(TokenIndex head, bool coordinated, int depth, std::vector<entities::EntityIndex>& found) const;
+  bool visit_complements(TokenIndex head, int depth, std::vector<entities::EntityIndex>& found) const;
+  void add(entities::EntityIndex entity, std::vector<entities::EntityIndex>& found) const;
+
+  const language::Tree& tree_;
+  const entities::EntityTable& entities_;
+  const ClauseFinder& clauses_;
+  const language::WordSet& transparent_nouns_;
+};
+
+/// Whether a preposition introduces examples: "such as", "including", "like".
+bool introduces_examples(const std::string& preposition);
+
+}  // namespace quipu::relations

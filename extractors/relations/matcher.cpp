@@ -1,0 +1,302 @@
+#include "extractors/relations/matcher.hpp"
+
+#include <algorithm>
+
+namespace quipu::relations {
+
+using entities::EntityIndex;
+using entities::Mention;
+using entities::MentionKind;
+using language::Deprel;
+using language::kNoHead;
+using language::Token;
+using language::Upos;
+using language::Xpos;
+
+Matcher::Matcher(const RelationFinder& finder, const Document& document, const language::Tree& tree,
+                 const entities::EntityTable& entities)
+    : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
+      arguments_(tree, entities, clauses_, finder.transparent_nouns_) {}
+
+void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
+  const language::Sentence& range = tree_.annotation().sentences[sentence];
+  sentence_ = sentence;
+  statements_ = &statements;
+  question_ = false;
+  for (TokenIndex i = range.end; i > range.first && tree_.token(i - 1).upos == Upos::PUNCT; --i) {
+    question_ = question_ || tree_.annotation().form(document_, i - 1) == "?";
+  }
+  for (TokenIndex i = range.first; i < range.end; ++i) {
+    const Token& token = tree_.token(i);
+    if (token.upos == Upos::VERB) match_verb(i);
+    if (token.upos == Upos::ADJ) match_adjective(i);
+    if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ) match_noun(i);
+    match_links(i);
+  }
+}
+
+Matcher::Entities Matcher::clause_slot(const std::vector<Slot>& slots, const Clause& clause) const {
+  Entities found;
+  const auto add_all = [&](const std::vector<TokenIndex>& heads) {
+    for (const TokenIndex head : heads) {
+      for (const EntityIndex entity : arguments_.resolve(head)) found.push_back(entity);
+    }
+  };
+  for (const Slot& slot : slots) {
+    switch (slot.kind) {
+      case SlotKind::Subject: add_all(clause.subjects); break;
+      case SlotKind::Object: add_all(clause.objects); break;
+      case SlotKind::Indirect: add_all(clause.indirects); break;
+      case SlotKind::Preposition:
+        for (const Prepositional& argument : clause.prepositionals) {
+          if (argument.preposition == slot.preposition) add_all({argument.head});
+        }
+        // A phrase that belongs to the verb is often attached to its object: "took a job at X".
+        for (std::size_t i = 0; found.empty() && i < clause.objects.size(); ++i) {
+          found = behind_preposition(clause.objects[i], slot.preposition);
+        }
+        break;
+      default: break;
+    }
+    if (!found.empty()) return found;
+  }
+  return found;
+}
+
+void Matcher::match_verb(TokenIndex verb) {
+  const PatternSet& patterns = finder_.patterns_;
+  const auto& plain = patterns.with_word(AnchorKind::Verb, tree_.annotation().lemma(verb));
+  const TokenIndex particle = tree_.child(verb, Deprel::CompoundPrt);
+  if (plain.empty() && particle == kNoHead) return;
+  const Clause clause = clauses_.clause(verb);
+  const auto& listed = particle == kNoHead ? plain : patterns.with_word(AnchorKind::Verb, clause.lemma);
+  for (const std::uint32_t index : listed) {
+    const Pattern& pattern = patterns.patterns()[index];
+    if (!pattern.requires_object.empty() &&
+        std::none_of(clause.objects.begin(), clause.objects.end(),
+                     [&](TokenIndex object) { return tree_.annotation().lemma(object) == pattern.requires_object; })) {
+      continue;
+    }
+    const Entities sources = clause_slot(pattern.source, clause), targets = clause_slot(pattern.target, clause);
+    if (sources.empty() || targets.empty()) continue;
+    std::string wording = clause.lemma;
+    if (pattern.target.front().kind == SlotKind::Preposition) wording += ' ' + pattern.target.front().preposition;
+    emit(pattern, sources, targets, clause, wording);
+  }
+}
+
+void Matcher::match_adjective(TokenIndex adjective) {
+  const PatternSet& patterns = finder_.patterns_;
+  for (const std::uint32_t index : patterns.with_word(AnchorKind::Adjective, tree_.annotation().lemma(adjective))) {
+    const Pattern& pattern = patterns.patterns()[index];
+    Clause clause = clauses_.clause(adjective);
+    if (clause.subjects.empty() && tree_.token(adjective).deprel == Deprel::Amod) clause.subjects.push_back(tree_.token(adjective).head);
+    emit(pattern, clause_slot(pattern.source, clause), clause_slot(pattern.target, clause), clause, "be " + clause.lemma);
+  }
+}
+
+std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
+  std::vector<std::string> keys;
+  const std::string lemma(tree_.annotation().lemma(noun));
+  for (const TokenIndex child : tree_.children(noun)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (child + 1 == noun && (relation == Deprel::Compound || relation == Deprel::Amod)) {
+      keys.push_back(std::string(tree_.annotation().lemma(child)) + ' ' + lemma);
+    }
+  }
+  keys.push_back(lemma);
+  return keys;
+}
+
+Matcher::Entities Matcher::possessor(TokenIndex noun) const {
+  const TokenIndex owner = tree_.child(noun, Deprel::NmodPoss);
+  return owner == kNoHead ? Entities{} : arguments_.resolve(owner);
+}
+
+Matcher::Entities Matcher::modifier(TokenIndex noun) const {
+  Entities found;
+  for (const TokenIndex child : tree_.children(noun)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (child > noun || (relation != Deprel::Compound && relation != Deprel::NmodDesc && relation != Deprel::Nmod)) continue;
+    const Mention* mention = entities_.mention_at(child);
+    if (mention && mention->kind == MentionKind::Name && mention->entity != entities::kNoEntity) found.push_back(mention->entity);
+  }
+  return found;
+}
+
+Matcher::Entities Matcher::behind_preposition(TokenIndex noun, const std::string& preposition) const {
+  Entities found;
+  for (const TokenIndex child : tree_.children(noun)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation != Deprel::Nmod && relation != Deprel::Obl) continue;
+    if (clauses_.preposition(child) != preposition) continue;
+    for (const EntityIndex entity : arguments_.resolve(child)) found.push_back(entity);
+  }
+  return found;
+}
+
+/// "the historian Ann Lee", "chief executive Ann Lee": the name that follows without punctuation, whatever the tree made of it.
+Matcher::Entities Matcher::title_holder(TokenIndex noun) const {
+  const auto size = static_cast<TokenIndex>(tree_.annotation().tokens.size());
+  const TokenIndex next = noun + 1;
+  if (next >= size) return {};
+  const Mention* mention = entities_.mention_at(next);
+  if (!mention || mention->first != next || mention->kind != MentionKind::Name || mention->sentence != sentence_) return {};
+  if (entities_.entities[mention->entity].type != language::NameType::Person) return {};
+  return arguments_.resolve(mention->head);
+}
+
+Matcher::Entities Matcher::holder(TokenIndex noun) const {
+  const Token& token = tree_.token(noun);
+  if (token.deprel == Deprel::Appos && token.head < kNoHead) return arguments_.resolve_alone(token.head);
+  const TokenIndex apposition = tree_.child(noun, Deprel::Appos);
+  if (apposition != kNoHead) {
+    if (Entities found = arguments_.resolve(apposition); !found.empty()) return found;
+  }
+  if (Entities found = title_holder(noun); !found.empty()) return found;
+  if (tree_.has_child(noun, Deprel::Cop)) {
+    Entities found;
+    for (const TokenIndex subject : clauses_.subjects(noun)) {
+      for (const EntityIndex entity : arguments_.resolve(subject)) found.push_back(entity);
+    }
+    return found;
+  }
+  if (token.head >= kNoHead) return {};
+  if (token.deprel == Deprel::Conj && tree_.token(token.head).upos != Upos::VERB) return holder(token.head);
+  const bool as_role = (token.deprel == Deprel::Obl || token.deprel == Deprel::Nmod || token.deprel == Deprel::Advcl) && clauses_.preposition(noun) == "as";
+  if (as_role || token.deprel == Deprel::Xcomp) {
+    const Clause clause = clauses_.clause(token.head);
+    const std::vector<TokenIndex>& heads = clause.passive || (as_role && !clause.objects.empty()) ? clause.objects : clause.subjects;
+    Entities found;
+    for (const TokenIndex head : heads) {
+      for (const EntityIndex entity : arguments_.resolve(head)) found.push_back(entity);
+    }
+    return found;
+  }
+  return {};
+}
+
+Matcher::Entities Matcher::noun_slot(const std::vector<Slot>& slots, TokenIndex noun) const {
+  for (const Slot& slot : slots) {
+    Entities found;
+    switch (slot.kind) {
+      case SlotKind::Possessor: found = possessor(noun); break;
+      case SlotKind::Modifier: found = modifier(noun); break;
+      case SlotKind::Holder: found = holder(noun); break;
+      case SlotKind::Anchor: found = arguments_.resolve_alone(noun); break;
+      case SlotKind::Preposition: found = behind_preposition(noun, slot.preposition); break;
+      case SlotKind::Subject: {
+        const TokenIndex predicate = clauses_.governing_predicate(tree_.token(noun).head);
+        if (predicate != kNoHead) found = clause_slot({slot}, clauses_.clause(predicate));
+        break;
+      }
+      default: break;
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+void Matcher::match_noun(TokenIndex noun) {
+  const PatternSet& patterns = finder_.patterns_;
+  for (const std::string& key : noun_keys(noun)) {
+    const auto& listed = patterns.with_word(AnchorKind::Noun, key);
+    for (const std::uint32_t index : listed) {
+      const Pattern& pattern = patterns.patterns()[index];
+      const Entities sources = noun_slot(pattern.source, noun), targets = noun_slot(pattern.target, noun);
+      if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
+    }
+    if (!listed.empty()) break;
+  }
+}
+
+/// Patterns that stand on the structure itself: possession, apposition, "is a", "such as", "X in Y".
+void Matcher::match_links(TokenIndex token) {
+  const PatternSet& patterns = finder_.patterns_;
+  const Deprel relation = tree_.token(token).deprel;
+  const TokenIndex head = tree_.token(token).head;
+  if (head >= kNoHead) return;
+  const auto each = [&](AnchorKind kind, auto use) {
+    for (const std::uint32_t index : patterns.of_kind(kind)) use(patterns.patterns()[index]);
+  };
+  if (relation == Deprel::NmodPoss) {
+    each(AnchorKind::Possessive, [&](const Pattern& pattern) {
+      const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Possessor ? arguments_.resolve(token) : arguments_.resolve(head); };
+      emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), context(head), "have");
+    });
+  }
+  if (relation == Deprel::Appos) {
+    each(AnchorKind::Apposition, [&](const Pattern& pattern) {
+      const Mention* left = entities_.mention_at(head);
+      const Mention* right = entities_.mention_at(token);
+      if (left && right) emit(pattern, {left->entity}, {right->entity}, context(head), "be");
+    });
+  }
+  if (tree_.has_child(token, Deprel::Cop) || relation == Deprel::Nsubj) {
+    const TokenIndex predicate = relation == Deprel::Nsubj ? head : token;
+    if (relation == Deprel::Nsubj && tree_.has_child(predicate, Deprel::Cop)) {
+      each(AnchorKind::Copula, [&](const Pattern& pattern) {
+        const Mention* mention = entities_.mention_at(predicate);
+        if (mention) emit(pattern, arguments_.resolve(token), {mention->entity}, clauses_.clause(predicate), "be");
+      });
+    }
+  }
+  if (relation == Deprel::Nmod) {
+    const std::string words = clauses_.preposition(token);
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Attribute, words)) {
+      const Pattern& pattern = patterns.patterns()[index];
+      const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Anchor ? arguments_.resolve_alone(head) : arguments_.resolve(token); };
+      emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), context(head), "be " + words);
+    }
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Example, words)) {
+      const Mention* group = entities_.mention_at(head);
+      if (group) emit(patterns.patterns()[index], arguments_.resolve(token), {group->entity}, context(head), words);
+    }
+  }
+}
+
+Clause Matcher::context(TokenIndex token) const {
+  Clause clause;
+  const TokenIndex predicate = clauses_.governing_predicate(token);
+  clause.predicate = token;
+  // A name or description inside a clause stands even where the clause is denied; only its own "not" or "no" denies it.
+  if (predicate == token) clauses_.qualify(token, clause);
+  return clause;
+}
+
+bool Matcher::fits(const Pattern& pattern, EntityIndex source, EntityIndex target) const {
+  const std::string_view from = to_string(entities_.entities[source].type), to = to_string(entities_.entities[target].type);
+  const auto narrow = [&](const std::vector<std::string>& types, std::string_view type) {
+    return types.empty() || std::any_of(types.begin(), types.end(), [&](const auto& t) { return finder_.ontology_.is_kind_of(type, t); });
+  };
+  const RelationType* relation = finder_.ontology_.relation_type(pattern.relation);
+  return narrow(pattern.source_types, from) && narrow(pattern.target_types, to) && finder_.ontology_.allows(*relation, from, to);
+}
+
+void Matcher::emit(const Pattern& pattern, const Entities& sources, const Entities& targets, const Clause& clause,
+                   const std::string& wording) {
+  for (const EntityIndex source : sources) {
+    for (const EntityIndex target : targets) {
+      if (source == target || source == entities::kNoEntity || target == entities::kNoEntity) continue;
+      if (!fits(pattern, source, target)) continue;
+      Statement statement;
+      statement.sentence = sentence_;
+      statement.source = source;
+      statement.target = target;
+      statement.relation = pattern.relation;
+      statement.predicate = wording;
+      statement.rule = pattern.id;
+      statement.negated = clause.negated;
+      const bool clausal = pattern.anchor == AnchorKind::Verb || pattern.anchor == AnchorKind::Adjective || pattern.anchor == AnchorKind::Copula;
+      statement.modality = question_ && clausal ? Modality::Asked : clause.modality;
+      if (clause.holder != kNoHead) {
+        const Entities holders = arguments_.resolve(clause.holder);
+        if (!holders.empty()) statement.attributed_to = holders.front();
+      }
+      statement.confidence = pattern.confidence;
+      statements_->push_back(std::move(statement));
+    }
+  }
+}
+
+}  // namespace quipu::relations

@@ -1,0 +1,52 @@
+#pragma once
+// Applies patterns at one anchor word after another. Internal to relations/.
+
+#include <optional>
+
+#include "extractors/relations/arguments.hpp"
+#include "extractors/relations/relation_finder.hpp"
+
+namespace quipu::relations {
+
+/// The match of one document.
+class Matcher {
+ public:
+  Matcher(const RelationFinder& finder, const Document& document, const language::Tree& tree, const entities::EntityTable& entities);
+
+  /// Appends the statements of one sentence.
+  void match_sentence(std::uint32_t sentence, std::vector<Statement>& statements);
+
+ private:
+  using Entities = std::vector<entities::EntityIndex>;
+
+  void match_verb(TokenIndex verb);
+  void match_adjective(TokenIndex adjective);
+  void match_noun(TokenIndex noun);
+  void match_links(TokenIndex token);
+
+  Entities clause_slot(const std::vector<Slot>& slots, const Clause& clause) const;
+  Entities noun_slot(const std::vector<Slot>& slots, TokenIndex noun) const;
+  Entities possessor(TokenIndex noun) const;
+  Entities modifier(TokenIndex noun) const;
+  Entities holder(TokenIndex noun) const;
+  Entities title_holder(TokenIndex noun) const;
+  Entities behind_preposition(TokenIndex noun, const std::string& preposition) const;
+  /// The words under which noun patterns may list a noun: with its compound first ("chief executive"), then alone.
+  std::vector<std::string> noun_keys(TokenIndex noun) const;
+
+  void emit(const Pattern& pattern, const Entities& sources, const Entities& targets, const Clause& clause, const std::string& wording);
+  bool fits(const Pattern& pattern, entities::EntityIndex source, entities::EntityIndex target) const;
+  Clause context(TokenIndex token) const;
+
+  const RelationFinder& finder_;
+  const Document& document_;
+  const language::Tree& tree_;
+  const entities::EntityTable& entities_;
+  ClauseFinder clauses_;
+  ArgumentResolver arguments_;
+  std::uint32_t sentence_ = 0;
+  bool question_ = false;
+  std::vector<Statement>* statements_ = nullptr;
+};
+
+}  // namespace quipu::relations

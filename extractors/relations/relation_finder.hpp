@@ -1,0 +1,49 @@
+#pragma once
+// Patterns applied to a document's trees and entities: statements out.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extractors/entities/entity.hpp"
+#include "extractors/language/tree.hpp"
+#include "extractors/relations/clause.hpp"
+#include "extractors/relations/pattern.hpp"
+
+namespace quipu::relations {
+
+/// One relation that one sentence states between two entities of a document.
+struct Statement {
+  std::uint32_t sentence = 0;  ///< index into Annotation::sentences
+  entities::EntityIndex source = 0;
+  entities::EntityIndex target = 0;
+  std::string relation;
+  std::string predicate;  ///< the wording, lemmatised
+  std::string rule;       ///< id of the pattern
+  bool negated = false;
+  Modality modality = Modality::Asserted;
+  entities::EntityIndex attributed_to = entities::kNoEntity;
+  std::uint16_t confidence = 0;  ///< in thousandths
+};
+
+/// Immutable; find() may run on many threads.
+class RelationFinder {
+ public:
+  /// Loads data_dir/patterns and data_dir/english. `ontology` must outlive the finder.
+  RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir);
+
+  /// All statements of the document in the order of the text. Needs sentences, tags, lemmas and trees.
+  std::vector<Statement> find(const Document& document, const language::Tree& tree, const entities::EntityTable& entities) const;
+
+  const PatternSet& patterns() const { return patterns_; }
+
+ private:
+  friend class Matcher;
+  const Ontology& ontology_;
+  PatternSet patterns_;
+  VerbLists verbs_;
+  language::WordSet transparent_nouns_;
+};
+
+}  // namespace quipu::relations
