@@ -45,6 +45,7 @@ struct Document {
   std::uint64_t bytes = 0;  ///< size of the source
   std::map<std::string, std::string> metadata;  ///< front matter and the like
 
+  std::string source_bytes;  ///< the source as it was read, so that evidence can quote it to the byte
   std::string text;
   OffsetMap offsets;
   std::vector<Block> blocks;

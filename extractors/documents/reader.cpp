@@ -105,6 +105,7 @@ Document parse_document(std::string bytes, const std::string& path, const ReadOp
   document.source = path;
   document.bytes = bytes.size();
   document.sha256 = sha256_hex(bytes);
+  document.source_bytes = bytes;
   DecodedText decoded = decode(std::move(bytes), path);
   document.encoding = decoded.encoding;
   format_of(path).parse(std::move(decoded), document);

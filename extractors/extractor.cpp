@@ -1,0 +1,114 @@
+#include "extractors/extractor.hpp"
+
+#include "extractors/entities/entity_finder.hpp"
+#include "extractors/fragment_maker.hpp"
+#include "extractors/language/conllu.hpp"
+#include "extractors/language/english.hpp"
+#include "extractors/relations/relation_finder.hpp"
+#include "graph/error.hpp"
+
+namespace quipu {
+
+namespace {
+
+/// One thread's memory, kept from document to document.
+struct ThreadSession : Extractor::Session {
+  std::vector<std::unique_ptr<language::Workspace>> workspaces;
+  entities::Gazetteer::Workspace gazetteer;
+  language::Annotation annotation;
+  language::Tree tree;
+};
+
+ThreadSession& of_thread(Extractor::Session& session) { return static_cast<ThreadSession&>(session); }
+
+}  // namespace
+
+struct Extractor::Parts {
+  Parts(const Ontology& types, const ExtractorOptions& options)
+      : ontology(types), engine(language::load_english(options.data_dir)), entities(options.data_dir), relations(types, options.data_dir) {}
+
+  void annotate(const Document& document, ThreadSession& session) const {
+    engine.annotate(document, session.annotation, session.workspaces);
+    session.tree.build(session.annotation);
+  }
+
+  /// A treebank's sentences and words are kept and get our tags, lemmas, trees and names, so that anyone can score them.
+  std::string complete_conllu(const Document& source, ThreadSession& session) const {
+    Document document;
+    session.annotation.clear();
+    language::read_conllu(source.source_bytes, source.source, document, session.annotation);
+    engine.complete(document, session.annotation, language::Layers::Sentences | language::Layers::Tokens, session.workspaces);
+    std::string out;
+    language::write_conllu(document, session.annotation, contains(engine.gives(), language::Layers::Names), out);
+    return out;
+  }
+
+  std::string mentions(const Document& document, ThreadSession& session) const;
+  std::string facts(const Document& document, ThreadSession& session) const;
+
+  const Ontology& ontology;
+  language::Engine engine;
+  entities::EntityFinder entities;
+  relations::RelationFinder relations;
+};
+
+Extractor::Extractor(const Ontology& ontology, const ExtractorOptions& options) : parts_(std::make_unique<Parts>(ontology, options)) {}
+Extractor::~Extractor() = default;
+
+std::unique_ptr<Extractor::Session> Extractor::make_session() const {
+  auto session = std::make_unique<ThreadSession>();
+  session->workspaces = parts_->engine.make_workspaces();
+  return session;
+}
+
+Graph Extractor::extract(const Document& document, Session& session) const {
+  ThreadSession& thread = of_thread(session);
+  parts_->annotate(document, thread);
+  const entities::EntityTable table = parts_->entities.find(document, thread.tree, thread.gazetteer);
+  const auto statements = parts_->relations.find(document, thread.tree, table);
+  return make_fragment(document, thread.annotation, table, statements, parts_->ontology);
+}
+
+/// A line an entity: type, name, then its aliases with the reason of each merge; below it its mentions.
+std::string Extractor::Parts::mentions(const Document& document, ThreadSession& session) const {
+  const entities::EntityTable table = entities.find(document, session.tree, session.gazetteer);
+  std::string out;
+  for (const entities::Entity& entity : table.entities) {
+    out += std::string(to_string(entity.type)) + '\t' + entity.name + '\n';
+    for (const entities::AliasNote& note : entity.merges) out += "\t= " + note.form + " (" + note.reason + ")\n";
+    for (const entities::MentionIndex index : entity.mentions) {
+      const entities::Mention& mention = table.mentions[index];
+      const std::uint32_t begin = session.annotation.tokens[mention.first].begin, end = session.annotation.tokens[mention.end - 1].end;
+      out += '\t' + std::to_string(begin) + '-' + std::to_string(end) + '\t' + std::string(document.slice({begin, end})) + '\n';
+    }
+  }
+  return out;
+}
+
+/// A line a statement: sentence, confidence, predicate, subject, object, and what the ontology makes of it; tab-separated.
+std::string Extractor::Parts::facts(const Document& document, ThreadSession& session) const {
+  const entities::EntityTable table = entities.find(document, session.tree, session.gazetteer);
+  std::string out;
+  for (const relations::Statement& statement : relations.find(document, session.tree, table)) {
+    std::string sentence(document.slice(session.annotation.sentences[statement.sentence].text));
+    for (char& c : sentence) c = c == '\n' || c == '\t' ? ' ' : c;
+    out += sentence + '\t' + std::to_string(statement.confidence / 1000.0).substr(0, 5) + '\t' + statement.predicate + '\t' +
+           table.entities[statement.source].name + '\t' + table.entities[statement.target].name + '\t' + statement.relation + '\t' +
+           statement.rule + '\t' + (statement.negated ? "negated" : to_string(statement.modality)) + '\n';
+  }
+  return out;
+}
+
+std::string Extractor::analyze(const Document& document, std::string_view format, Session& session) const {
+  ThreadSession& thread = of_thread(session);
+  if (document.source.ends_with(".conllu")) return parts_->complete_conllu(document, thread);
+  parts_->annotate(document, thread);
+  if (format == "mentions") return parts_->mentions(document, thread);
+  if (format == "facts") return parts_->facts(document, thread);
+  if (format != "conllu") throw Error("'" + std::string(format) + "' is no analysis; use conllu, mentions or facts");
+  std::string out;
+  language::write_conllu(document, thread.annotation, contains(parts_->engine.gives(), language::Layers::Names), out);
+  return out;
+}
+
+}  // namespace quipu
