@@ -21,7 +21,7 @@ void add_tagger_command(CLI::App& app) {
   auto* command = app.add_subcommand("tagger", "Train the part-of-speech tagger");
   command->add_option("--train", settings->train, "Treebanks to learn from")->required();
   command->add_option("--dev", settings->dev, "Treebanks to measure on, one by one");
-  command->add_option("--model", settings->model, "The model file whose section is replaced")->required();
+  command->add_option("--model", settings->model, "The model file whose section is replaced; it must have a lexicon")->required();
   command->add_option("--epochs", settings->options.epochs)->capture_default_str();
   command->add_option("--rate", settings->options.rate)->capture_default_str();
   command->add_option("--feature-drop", settings->options.feature_drop)->capture_default_str();
@@ -33,7 +33,8 @@ void add_tagger_command(CLI::App& app) {
     const Treebank train = read_treebanks({settings->train.begin(), settings->train.end()});
     std::vector<Treebank> dev;
     for (const std::string& path : settings->dev) dev.push_back(read_treebanks({path}));
-    set_model_section(settings->model, language::Tagger::kSection, train_tagger(train, dev, settings->options));
+    const language::Lexicon lexicon(language::ModelFile::open(settings->model));
+    set_model_section(settings->model, language::Tagger::kSection, train_tagger(train, dev, lexicon, settings->options));
   });
 }
 

@@ -17,6 +17,8 @@ namespace {
 
 using language::FeatureHash;
 using language::FeatureIndex;
+using language::kTaggerPlaces;
+using language::Lexicon;
 using language::Tagger;
 using language::TaggerWord;
 
@@ -45,7 +47,8 @@ struct Parameter {
 
 class TaggerTrainer {
  public:
-  TaggerTrainer(const Treebank& train, const TaggerOptions& options) : options_(options), random_(options.seed) {
+  TaggerTrainer(const Treebank& train, const Lexicon& lexicon, const TaggerOptions& options)
+      : options_(options), lexicon_(lexicon), random_(options.seed) {
     choose_labels(train);
     for (const Sentence& sentence : train.sentences) examples_.push_back(example(sentence));
     choose_features();
@@ -83,11 +86,16 @@ class TaggerTrainer {
   void choose_features();
   void initialise();
   void learn(const Example& example);
-  std::uint32_t forward(const std::vector<std::uint32_t>& rows, Layer& hidden);
-  void backward(const std::vector<std::uint32_t>& rows, const Layer& hidden, std::uint32_t gold);
+  std::uint32_t forward(const std::vector<TaggerWord>& words, std::size_t at, const std::vector<std::uint32_t>& rows, Layer& hidden);
+  void backward(const std::vector<TaggerWord>& words, std::size_t at, const std::vector<std::uint32_t>& rows, const Layer& hidden,
+                std::uint32_t gold);
   void report(const std::vector<Example>& examples);
 
+  void project(const std::vector<TaggerWord>& words, std::size_t at, Layer& sums) const;
+  void learn_projections(const std::vector<TaggerWord>& words, std::size_t at, const Layer& gradient);
+
   TaggerOptions options_;
+  const Lexicon& lexicon_;
   Random random_;
   float rate_ = 0;
   std::vector<std::pair<std::uint8_t, std::uint8_t>> labels_;
@@ -98,6 +106,7 @@ class TaggerTrainer {
   std::vector<Parameter> rows_, weights_;
   std::vector<float> bias_, bias_squares_;
   Parameter hidden_bias_;
+  std::vector<Parameter> projections_;  ///< places × dimensions, each to all hidden units
   std::vector<float> scores_;
 };
 
@@ -117,7 +126,7 @@ Example TaggerTrainer::example(const Sentence& sentence) const {
   Example example;
   std::string scratch;
   for (const Word& word : sentence.words) {
-    example.words.push_back({language::make_atoms(word.form, scratch), 0});
+    example.words.push_back(language::make_tagger_word(word.form, lexicon_, scratch));
     const auto found = label_of_.find({std::uint8_t(word.upos), std::uint8_t(word.xpos)});
     example.labels.push_back(found == label_of_.end() ? kNoLabel : found->second);
     example.upos.push_back(std::uint8_t(word.upos));
@@ -148,6 +157,10 @@ void TaggerTrainer::initialise() {
   for (Parameter& weight : weights_) {
     for (float& value : weight.value) value = random_.symmetric(0.1f);
   }
+  projections_.resize(kTaggerPlaces * Lexicon::kDimensions);
+  for (Parameter& projection : projections_) {
+    for (float& value : projection.value) value = random_.symmetric(0.05f);
+  }
   hidden_bias_.value.fill(0.1f);
   bias_.assign(labels_.size(), 0);
   bias_squares_.assign(labels_.size(), 0);
@@ -155,9 +168,37 @@ void TaggerTrainer::initialise() {
   if (options_.verbose) std::cout << labels_.size() << " labels, " << features_.size() << " features\n";
 }
 
+void TaggerTrainer::project(const std::vector<TaggerWord>& words, std::size_t at, Layer& sums) const {
+  for (std::size_t place = 0; place < kTaggerPlaces; ++place) {
+    const std::size_t other = at + place - std::size_t(language::kTaggerReach);
+    if (other >= words.size() || words[other].entry == Lexicon::kUnknown) continue;
+    const auto vector = lexicon_.vector(words[other].entry);
+    for (std::size_t j = 0; j < Lexicon::kDimensions; ++j) {
+      const float input = float(vector[j]) / Lexicon::kVectorScale;
+      const Layer& weights = projections_[place * Lexicon::kDimensions + j].value;
+      for (std::size_t i = 0; i < kHidden; ++i) sums[i] += input * weights[i];
+    }
+  }
+}
+
+void TaggerTrainer::learn_projections(const std::vector<TaggerWord>& words, std::size_t at, const Layer& gradient) {
+  for (std::size_t place = 0; place < kTaggerPlaces; ++place) {
+    const std::size_t other = at + place - std::size_t(language::kTaggerReach);
+    if (other >= words.size() || words[other].entry == Lexicon::kUnknown) continue;
+    const auto vector = lexicon_.vector(words[other].entry);
+    for (std::size_t j = 0; j < Lexicon::kDimensions; ++j) {
+      Layer scaled;
+      for (std::size_t i = 0; i < kHidden; ++i) scaled[i] = gradient[i] * float(vector[j]) / Lexicon::kVectorScale;
+      projections_[place * Lexicon::kDimensions + j].step(scaled, rate_);
+    }
+  }
+}
+
 /// Fills scores_; returns the best label.
-std::uint32_t TaggerTrainer::forward(const std::vector<std::uint32_t>& rows, Layer& hidden) {
+std::uint32_t TaggerTrainer::forward(const std::vector<TaggerWord>& words, std::size_t at, const std::vector<std::uint32_t>& rows,
+                                     Layer& hidden) {
   hidden = hidden_bias_.value;
+  project(words, at, hidden);
   for (const std::uint32_t row : rows) {
     for (std::size_t i = 0; i < kHidden; ++i) hidden[i] += rows_[row].value[i];
   }
@@ -172,7 +213,8 @@ std::uint32_t TaggerTrainer::forward(const std::vector<std::uint32_t>& rows, Lay
   return std::uint32_t(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
 }
 
-void TaggerTrainer::backward(const std::vector<std::uint32_t>& rows, const Layer& hidden, std::uint32_t gold) {
+void TaggerTrainer::backward(const std::vector<TaggerWord>& words, std::size_t at, const std::vector<std::uint32_t>& rows,
+                             const Layer& hidden, std::uint32_t gold) {
   const float top = *std::max_element(scores_.begin(), scores_.end());
   float sum = 0;
   for (float& score : scores_) sum += score = std::exp(score - top);
@@ -197,6 +239,7 @@ void TaggerTrainer::backward(const std::vector<std::uint32_t>& rows, const Layer
   if (!any) return;
   hidden_bias_.step(gradient, rate_);
   for (const std::uint32_t row : rows) rows_[row].step(gradient, rate_);
+  learn_projections(words, at, gradient);
 }
 
 void TaggerTrainer::learn(const Example& example) {
@@ -214,8 +257,8 @@ void TaggerTrainer::learn(const Example& example) {
       const std::uint32_t row = features_.row(hash);
       if (row != FeatureIndex::kNone && random_.unit() >= options_.feature_drop) rows.push_back(row);
     });
-    const std::uint32_t label = forward(rows, hidden);
-    if (example.labels[i] != kNoLabel) backward(rows, hidden, example.labels[i]);
+    const std::uint32_t label = forward(words, i, rows, hidden);
+    if (example.labels[i] != kNoLabel) backward(words, i, rows, hidden, example.labels[i]);
     tag2 = tag1;
     tag1 = label + 1;
   }
@@ -233,7 +276,7 @@ void TaggerTrainer::report(const std::vector<Example>& examples) {
         const std::uint32_t row = features_.row(hash);
         if (row != FeatureIndex::kNone) rows.push_back(row);
       });
-      const std::uint32_t label = forward(rows, hidden);
+      const std::uint32_t label = forward(example.words, i, rows, hidden);
       ++count;
       upos += labels_[label].first == example.upos[i];
       xpos += labels_[label].second == example.xpos[i];
@@ -274,6 +317,17 @@ std::string TaggerTrainer::section() const {
   }
   std::vector<std::int16_t> hidden_bias;
   for (const float value : hidden_bias_.value) hidden_bias.push_back(quantise<std::int16_t>(value, kRowScale));
+  // What the vectors' unit times the projections' unit is, divided by 2^kVectorShift, must be the rows' unit.
+  constexpr float kProjectionScale = kRowScale * float(1 << Tagger::kVectorShift) / Lexicon::kVectorScale;
+  std::vector<std::int16_t> projections;
+  for (std::size_t place = 0; place < kTaggerPlaces; ++place) {
+    for (std::size_t i = 0; i < kHidden; ++i) {
+      for (std::size_t j = 0; j < Lexicon::kDimensions; ++j) {
+        const float value = projections_[place * Lexicon::kDimensions + j].value[i];
+        projections.push_back(quantise<std::int16_t>(value, kProjectionScale));
+      }
+    }
+  }
   std::vector<std::int32_t> bias;
   for (const float value : bias_) bias.push_back(std::int32_t(std::lround(value * score_scale)));
   SectionWriter out;
@@ -284,6 +338,7 @@ std::string TaggerTrainer::section() const {
   out.array(std::span<const std::uint32_t>(slots));
   out.array(std::span<const std::int8_t>(rows));
   out.array(std::span<const std::int16_t>(hidden_bias));
+  out.array(std::span<const std::int16_t>(projections));
   out.array(std::span<const std::int8_t>(weights));
   out.array(std::span<const std::int32_t>(bias));
   return out.bytes();
@@ -291,8 +346,9 @@ std::string TaggerTrainer::section() const {
 
 }  // namespace
 
-std::string train_tagger(const Treebank& train, const std::vector<Treebank>& dev, const TaggerOptions& options) {
-  TaggerTrainer trainer(train, options);
+std::string train_tagger(const Treebank& train, const std::vector<Treebank>& dev, const language::Lexicon& lexicon,
+                         const TaggerOptions& options) {
+  TaggerTrainer trainer(train, lexicon, options);
   trainer.run(dev);
   return trainer.section();
 }

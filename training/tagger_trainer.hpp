@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/language/lexicon.hpp"
 #include "training/treebank.hpp"
 
 namespace quipu::training {
@@ -21,6 +22,7 @@ struct TaggerOptions {
 };
 
 /// The bytes of the model section "tagger". Accuracy on `dev` is printed after each epoch.
-std::string train_tagger(const Treebank& train, const std::vector<Treebank>& dev, const TaggerOptions& options);
+std::string train_tagger(const Treebank& train, const std::vector<Treebank>& dev, const language::Lexicon& lexicon,
+                         const TaggerOptions& options);
 
 }  // namespace quipu::training

@@ -9,7 +9,9 @@ Engine load_english(const std::filesystem::path& data_dir) {
   Engine engine;
   engine.add(std::make_unique<Segmenter>(data_dir / "english"));
   const auto model = ModelFile::open(data_dir / "english.model");
-  if (model->has(Tagger::kSection)) engine.add(std::make_unique<Tagger>(model));
+  if (!model->has(Lexicon::kSection)) return engine;
+  const auto lexicon = std::make_shared<const Lexicon>(model);
+  if (model->has(Tagger::kSection)) engine.add(std::make_unique<Tagger>(model, lexicon));
   return engine;
 }
 

@@ -22,8 +22,10 @@ class Tagger : public Stage {
   static constexpr int kHiddenMax = 255;   ///< … and cut here
   static constexpr char kSection[] = "tagger";
 
-  /// Throws DataError where the section is missing or makes no sense.
-  explicit Tagger(std::shared_ptr<const ModelFile> model);
+  static constexpr int kVectorShift = 10;  ///< products of vectors and projections are divided by 1024 into the rows' unit
+
+  /// Throws DataError where a section is missing or makes no sense.
+  Tagger(std::shared_ptr<const ModelFile> model, std::shared_ptr<const Lexicon> lexicon);
 
   std::string_view name() const override { return "tagger"; }
   Layers needs() const override { return Layers::Sentences | Layers::Tokens; }
@@ -37,11 +39,15 @@ class Tagger : public Stage {
   void tag(std::span<Token> tokens, const Document& document, Scratch& scratch) const;
   std::uint32_t best_label(const std::array<std::int16_t, kHidden>& sums, Scratch& scratch, std::uint8_t& confidence) const;
 
+  void add_vectors(std::span<const TaggerWord> words, std::size_t at, std::array<std::int16_t, kHidden>& sums) const;
+
   std::shared_ptr<const ModelFile> model_;
+  std::shared_ptr<const Lexicon> lexicon_;
   FeatureIndex index_;
   std::span<const std::int8_t> rows_;
   std::span<const std::uint8_t> labels_;       ///< pairs of Upos, Xpos
   std::span<const std::int16_t> hidden_bias_;
+  std::span<const std::int16_t> projections_;  ///< places × kHidden × Lexicon::kDimensions
   std::span<const std::int8_t> weights_;       ///< labels × kHidden
   std::span<const std::int32_t> bias_;
   std::uint32_t margin_unit_ = 1;              ///< a margin of this much is one step of confidence

@@ -5,17 +5,36 @@
 #include <cstdint>
 #include <span>
 
+#include "extractors/language/lexicon.hpp"
 #include "extractors/language/word_atoms.hpp"
 
 namespace quipu::language {
 
 inline constexpr std::size_t kTaggerMaxFeatures = 64;
 
-/// A token as the templates see it. `cluster` is 0 for a word that has none.
+/// Words whose vectors the tagger sees: the token itself and two to each side.
+inline constexpr std::ptrdiff_t kTaggerReach = 2;
+inline constexpr std::size_t kTaggerPlaces = 2 * kTaggerReach + 1;
+
+/// A token as the templates see it.
 struct TaggerWord {
   WordAtoms atoms;
-  FeatureHash cluster = 0;
+  FeatureHash cluster = 0;  ///< 0 for a word that is not in the lexicon
+  FeatureHash capital = 0;  ///< how often the lexicon has it capitalised
+  std::uint32_t entry = Lexicon::kUnknown;
 };
+
+inline TaggerWord make_tagger_word(std::string_view form, const Lexicon& lexicon, std::string& scratch) {
+  TaggerWord word;
+  word.atoms = make_atoms(form, scratch);
+  word.entry = lexicon.find(word.atoms.word);
+  word.capital = 1;
+  if (word.entry != Lexicon::kUnknown) {
+    word.cluster = mix(lexicon.cluster(word.entry) + 1u, 11);
+    word.capital = mix(lexicon.capital(word.entry) + 2u, 13);
+  }
+  return word;
+}
 
 /// Calls `use(hash)` for every feature of words[at], given the tags (any small numbers, from 1) of the two words before it, 0
 /// before the sentence's begin. Parts that are 0 make no feature.
@@ -24,7 +43,7 @@ inline void each_tagger_feature(std::span<const TaggerWord> words, std::size_t a
   constexpr FeatureHash kBorder = 0x5bd1e9955bd1e995ULL;  // a word outside the sentence
   static constexpr TaggerWord kOutside = [] {
     TaggerWord word;
-    word.atoms.word = word.atoms.form = word.atoms.shape = word.cluster = kBorder;
+    word.atoms.word = word.atoms.form = word.atoms.shape = word.cluster = word.capital = kBorder;
     for (auto& affix : word.atoms.suffix) affix = kBorder;
     return word;
   }();
@@ -78,6 +97,10 @@ inline void each_tagger_feature(std::span<const TaggerWord> words, std::size_t a
   one(after2.cluster);
   two(before.cluster, w0.cluster);
   two(w0.cluster, after.cluster);
+  two(w0.capital, a0.shape);
+  two(mix(w0.capital, a0.shape), initial);
+  two(before.capital, a1.shape);
+  two(after.capital, a2.shape);
   one(t1);
   one(t2);
   two(t1, a0.word);
