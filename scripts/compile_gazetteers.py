@@ -141,6 +141,9 @@ class Names:
         name = clean(name)
         if name is None:
             return
+        bare = re.sub(r"^The ", "", name)
+        if len(words_of(bare)) > 1 or words_of(bare) and not count_of(words_of(bare)[0], self.words):
+            name = bare  # "The Times" keeps its article, which alone tells it from the word
         for form in dict.fromkeys((name, without_marks(name))):
             self.add_form(form, types, tier, source)
 

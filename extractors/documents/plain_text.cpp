@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMinWrapWidth = 40;    // shorter lines are verse, addresses, names: never wrapped prose
 constexpr std::size_t kMaxWrapWidth = 120;   // nobody wraps at more; longer lines are paragraphs
+constexpr std::size_t kWrapSlack = 10;       // people and programs leave a tenth of a line empty
 constexpr std::size_t kMaxTitleWidth = 200;
 constexpr std::size_t kMaxHeadingWidth = 80;
 
@@ -69,9 +70,6 @@ bool is_rule(std::string_view text) {
     return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
   });
 }
-bool is_underline(std::string_view text, char mark) {
-  return text.size() >= 3 && text.find_first_not_of(mark) == std::string_view::npos;
-}
 
 /// Whether `text` is one quotation, alone or with its speaker after it: “…” (Name), “…” — Name.
 bool is_quotation(std::string_view text) {
@@ -126,7 +124,7 @@ class PlainTextParser {
   void finish_group(Lines& lines, bool more) {
     if (lines.empty()) return;
     std::size_t first = 0;
-    if (lines.size() == 2 && (is_underline(of(lines[1]), '=') || is_underline(of(lines[1]), '-'))) {
+    if (lines.size() == 2 && is_underlined(lines[0], lines[1])) {
       append_heading(lines[0].text, of(lines[1]).front() == '=' ? 1 : 2);
       first = 2;
     } else if (lines.size() == 1 && more && is_heading(lines[0])) {
@@ -140,6 +138,12 @@ class PlainTextParser {
   void append_heading(Span text, std::uint32_t level) {
     const BlockKind kind = document_.blocks.empty() ? BlockKind::Title : BlockKind::Heading;
     tracker_.append(document_, {.kind = kind, .text = text, .level = kind == BlockKind::Title ? 1 : level});
+  }
+
+  bool is_underlined(const Line& line, const Line& under) const {
+    const char mark = of(under).front();
+    return (mark == '=' || mark == '-') && under.width >= 3 && 2 * under.width >= line.width &&
+           of(under).find_first_not_of(mark) == std::string_view::npos && !ends_with_any(of(line), ".;,");
   }
 
   /// A short line by itself, without a full stop, before something longer or a list.
@@ -204,7 +208,7 @@ class PlainTextParser {
     for (std::size_t i = first; i + 1 < end; ++i) {
       const std::string_view next = of(lines[i + 1]);
       const std::size_t word = count_characters(next.substr(0, next.find_first_of(" \t")));
-      if (lines[i].width + indent_of(lines, first, i) + 1 + word <= widest) return false;
+      if (lines[i].width + indent_of(lines, first, i) + 1 + word + widest / kWrapSlack <= widest) return false;
     }
     return true;
   }
