@@ -1,0 +1,80 @@
+#include "extractors/entities/alias_groups.hpp"
+
+#include <gtest/gtest.h>
+
+namespace quipu::entities {
+namespace {
+
+class AliasGroupsTest : public testing::Test {
+ protected:
+  static const Lexicons& lexicons() {
+    static const Lexicons loaded = Lexicons::load(QUIPU_SOURCE_DIR "/data");
+    return loaded;
+  }
+  std::size_t name(const char* text, NameType type, int points = 6) {
+    TypeScores scores{};
+    scores[static_cast<std::size_t>(type)] = points;
+    return groups_.add(text, true, next_++, scores);
+  }
+  std::size_t concept_form(const char* text) { return groups_.add(text, false, next_++, {}); }
+  bool together(std::size_t a, std::size_t b) const { return groups_.root(a) == groups_.root(b); }
+
+  AliasGroups groups_{lexicons()};
+  std::size_t next_ = 0;
+};
+
+TEST_F(AliasGroupsTest, FormsThatDifferInCaseAreOne) {
+  EXPECT_EQ(name("Foundry Labs", NameType::Organization), name("FOUNDRY LABS", NameType::Organization));
+}
+
+TEST_F(AliasGroupsTest, ASurnameStandsForTheOnlyPersonWhoBearsIt) {
+  const auto full = name("Mara Quill", NameType::Person), surname = name("Quill", NameType::None);
+  groups_.join_aliases();
+  EXPECT_TRUE(together(full, surname));
+  EXPECT_EQ(groups_.forms()[surname].reason, "surname");
+}
+
+TEST_F(AliasGroupsTest, TwoBearersOfASurnameStayApart) {
+  const auto mara = name("Mara Quill", NameType::Person), jon = name("Jon Quill", NameType::Person);
+  const auto surname = name("Quill", NameType::None);
+  groups_.join_aliases();
+  EXPECT_FALSE(together(mara, surname));
+  EXPECT_FALSE(together(jon, surname));
+  EXPECT_FALSE(together(mara, jon));
+}
+
+TEST_F(AliasGroupsTest, NicknamesStandForTheirFullNames) {
+  const auto full = name("William Quill", NameType::Person), nick = name("Bill", NameType::Person, 1);
+  groups_.join_aliases();
+  EXPECT_TRUE(together(full, nick));
+}
+
+TEST_F(AliasGroupsTest, TheFirstWordsOfOneOrganizationStandForIt) {
+  const auto full = name("Foundry Labs", NameType::Organization), part = name("Foundry", NameType::None);
+  groups_.join_aliases();
+  EXPECT_TRUE(together(full, part));
+}
+
+TEST_F(AliasGroupsTest, APlaceIsNotShortForANewspaper) {
+  const auto paper = name("Bergen Times", NameType::Work), city = name("Bergen", NameType::Place);
+  groups_.join_aliases();
+  EXPECT_FALSE(together(paper, city));
+}
+
+TEST_F(AliasGroupsTest, InitialsOfOnePhraseStandForIt) {
+  const auto phrase = concept_form("artificial general intelligence"), acronym = name("AGI", NameType::None);
+  const auto other = concept_form("applied geometry");
+  groups_.join_aliases();
+  EXPECT_TRUE(together(phrase, acronym));
+  EXPECT_FALSE(together(other, acronym));
+}
+
+TEST_F(AliasGroupsTest, InitialsThatTwoPhrasesShareStayAlone) {
+  const auto a = concept_form("machine learning"), b = concept_form("military law"), acronym = name("ML", NameType::None);
+  groups_.join_aliases();
+  EXPECT_FALSE(together(a, acronym));
+  EXPECT_FALSE(together(b, acronym));
+}
+
+}  // namespace
+}  // namespace quipu::entities
