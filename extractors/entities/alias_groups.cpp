@@ -127,8 +127,8 @@ void AliasGroups::join_initials() {
 }
 
 void AliasGroups::join_aliases() {
+  join_persons();  // first, so that "Ada" is Ada Quill and not the "Ada Quill Podcast"
   join_prefixes();
-  join_persons();
   join_initials();
 }
 

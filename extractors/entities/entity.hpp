@@ -47,14 +47,22 @@ struct Entity {
   std::string name;                   ///< the fullest form that the document uses
   std::vector<std::string> aliases;   ///< its other forms, sorted, without `name`
   std::vector<AliasNote> merges;
-  std::vector<MentionIndex> mentions; ///< ascending
+  std::vector<MentionIndex> mentions; ///< ascending; empty where only another name holds it (see Namesake)
   bool named = false;                 ///< at least one mention is a proper name
+};
+
+/// A work that bears its presenter's name: "the Ada Quill Podcast".
+struct Namesake {
+  EntityIndex work = kNoEntity;
+  EntityIndex person = kNoEntity;
+  std::uint32_t sentence = 0;
 };
 
 /// All mentions, ordered by first token and not overlapping, and their entities.
 struct EntityTable {
   std::vector<Mention> mentions;
   std::vector<Entity> entities;
+  std::vector<Namesake> namesakes;
   std::vector<MentionIndex> mention_of;  ///< for each token the mention that covers it, or kNoMention
 
   const Mention* mention_at(TokenIndex token) const {

@@ -23,6 +23,10 @@ class Builder {
     for (const NameSpan& span : names) {
       TypeScores scores{};
       typer.score(document_, tree_, span, scores);
+      if (const TokenIndex size = typer.presenter_size(document_, annotation_, span)) {
+        add_namesake(span, size);
+        scores[static_cast<std::size_t>(NameType::Work)] += 8;
+      }
       add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
     }
   }
@@ -56,6 +60,29 @@ class Builder {
     const std::size_t form = groups_.add(text, kind == MentionKind::Name, table_.mentions.size(), scores);
     table_.mentions.push_back(mention);
     form_of_.push_back(form);
+  }
+
+  void add_namesake(const NameSpan& span, TokenIndex size) {
+    TypeScores person{};
+    person[static_cast<std::size_t>(NameType::Person)] = 8;
+    const std::size_t form = groups_.add(text_of(span.first, span.first + size), true, SIZE_MAX, person);
+    presenters_.push_back({span.first, form, span.sentence});
+  }
+
+  /// Presenters whom the text names only in their show's name become entities without mentions.
+  void settle_namesakes(std::vector<EntityIndex>& entity_of_form) {
+    for (const Presenter& presenter : presenters_) {
+      const std::size_t root = groups_.root(presenter.form);
+      if (entity_of_form[root] == kNoEntity) {
+        entity_of_form[root] = static_cast<EntityIndex>(table_.entities.size());
+        Entity entity;
+        entity.name = groups_.forms()[root].text;
+        entity.type = NameType::Person;
+        entity.named = true;
+        table_.entities.push_back(std::move(entity));
+      }
+      table_.namesakes.push_back({table_.entity_at(presenter.token), entity_of_form[root], presenter.sentence});
+    }
   }
 
   void sort_mentions() {
@@ -115,6 +142,7 @@ class Builder {
       entity.mentions.push_back(i);
       entity.named = entity.named || table_.mentions[i].kind == MentionKind::Name;
     }
+    settle_namesakes(entity_of_form);
     for (std::size_t form = 0; form < groups_.forms().size(); ++form) {
       const std::size_t root = groups_.root(form);
       if (root == form || entity_of_form[root] == kNoEntity) continue;
@@ -140,6 +168,13 @@ class Builder {
   AliasGroups groups_;
   EntityTable table_;
   std::vector<std::size_t> form_of_;
+
+  struct Presenter {
+    TokenIndex token;  // of the show's name
+    std::size_t form;
+    std::uint32_t sentence;
+  };
+  std::vector<Presenter> presenters_;
 };
 
 }  // namespace

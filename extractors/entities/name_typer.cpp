@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/error.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu::entities {
 
@@ -16,10 +17,6 @@ using language::Xpos;
 namespace {
 
 void add(TypeScores& scores, NameType type, int points) { scores[static_cast<std::size_t>(type)] += points; }
-
-bool all_capitals(std::string_view form) {
-  return form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
-}
 
 bool holds_digit(std::string_view form) {
   return std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -44,10 +41,20 @@ TokenIndex head_of(const language::Annotation& annotation, TokenIndex first, Tok
 }
 
 NameTyper::NameTyper(const Lexicons& lexicons, const std::filesystem::path& data_dir)
-    : lexicons_(lexicons), type_nouns_(language::read_word_table(data_dir / "english" / "type_nouns.tsv")) {
+    : lexicons_(lexicons), type_nouns_(language::read_word_table(data_dir / "english" / "type_nouns.tsv")),
+      show_nouns_(language::read_word_set(data_dir / "english" / "show_nouns.txt")) {
   for (const auto& [noun, type] : type_nouns_) {
     if (!language::name_type_from(type)) throw DataError((data_dir / "english" / "type_nouns.tsv").string(), "no node type: '" + type + "'");
   }
+}
+
+TokenIndex NameTyper::presenter_size(const Document& document, const language::Annotation& annotation, const NameSpan& span) const {
+  if (span.end - span.first < 3) return 0;
+  TokenIndex last = span.first;
+  while (last < span.end && !show_nouns_.contains(fold_case(annotation.form(document, last)))) ++last;
+  const TokenIndex size = last - span.first;
+  if (last == span.end || size < 2 || size > 4) return 0;
+  return lexicons_.word(annotation.form(document, span.first)).given_name > 0 ? size : 0;
 }
 
 NameType NameTyper::type_of_noun(std::string_view lemma) const {
@@ -82,8 +89,6 @@ void NameTyper::score_words(const Document& document, const Tree& tree, const Na
   if (person_shape && first.given_name == 0 && first.common_word == 0 && last.common_word == 0) add(scores, NameType::Person, 1);
   if (last.is(Lexicon::NameSuffix)) add(scores, NameType::Person, 6);
 
-  const std::string_view text = form(span.first);
-  if (size == 1 && all_capitals(text)) add(scores, NameType::Organization, 1);
   if (holds_digit(form(span.end - 1)) && form(span.end - 1).size() != 4) add(scores, NameType::Product, 3);
 }
 

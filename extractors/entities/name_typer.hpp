@@ -26,6 +26,9 @@ class NameTyper {
   /// that a word inside the name or an explicit description ("the painter X") outvotes a list, and a list the context.
   void score(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
 
+  /// How many of a span's tokens are the name of the person who presents it ("Ada Quill" of "Ada Quill Podcast"); 0 for none.
+  TokenIndex presenter_size(const Document& document, const language::Annotation& annotation, const NameSpan& span) const;
+
   /// The type that a common noun gives to a name beside it ("painter": Person, "river": Place); None where it gives none.
   NameType type_of_noun(std::string_view lemma) const;
 
@@ -36,6 +39,7 @@ class NameTyper {
 
   const Lexicons& lexicons_;
   language::WordTable type_nouns_;
+  language::WordSet show_nouns_;
 };
 
 /// The token of a span whose head lies outside of it.

@@ -33,6 +33,12 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& sta
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ) match_noun(i);
     match_links(i);
   }
+  for (const entities::Namesake& namesake : entities_.namesakes) {
+    if (namesake.sentence != sentence) continue;
+    for (const std::uint32_t index : finder_.patterns_.of_kind(AnchorKind::Namesake)) {
+      emit(finder_.patterns_.patterns()[index], {namesake.person}, {namesake.work}, Clause{}, "present");
+    }
+  }
 }
 
 Matcher::Entities Matcher::clause_slot(const std::vector<Slot>& slots, const Clause& clause) const {

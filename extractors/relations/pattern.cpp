@@ -20,7 +20,8 @@ constexpr AnchorKey kAnchorKeys[] = {{"verbs", AnchorKind::Verb},           {"no
                                      {"adjectives", AnchorKind::Adjective}, {"prepositions", AnchorKind::Attribute},
                                      {"phrases", AnchorKind::Example}};
 /// Anchors without words, written as link = "...".
-constexpr AnchorKey kLinks[] = {{"possessive", AnchorKind::Possessive}, {"copula", AnchorKind::Copula}, {"apposition", AnchorKind::Apposition}};
+constexpr AnchorKey kLinks[] = {{"possessive", AnchorKind::Possessive}, {"copula", AnchorKind::Copula}, {"apposition", AnchorKind::Apposition},
+                                {"namesake", AnchorKind::Namesake}};
 
 struct SlotName {
   const char* name;
@@ -83,7 +84,7 @@ void read_anchor(TomlTable& table, const toml::table& node, Pattern& pattern) {
   }
   if (const std::string link = table.text("link"); !link.empty()) {
     const auto known = std::find_if(std::begin(kLinks), std::end(kLinks), [&](const AnchorKey& key) { return link == key.key; });
-    if (known == std::end(kLinks)) table.fail(node, "link is none of possessive, copula, apposition", link);
+    if (known == std::end(kLinks)) table.fail(node, "link is none of possessive, copula, apposition, namesake", link);
     pattern.anchor = known->kind;
     ++anchors;
   }

@@ -41,7 +41,10 @@ enum class AnchorKind : std::uint8_t {
   Copula,      ///< "X is a Y"
   Apposition,  ///< "X, a Y"
   Example,     ///< "Ys such as X"; `words` are the phrases
+  Namesake,    ///< a work that bears its presenter's name: "the Ada Quill Podcast"
 };
+
+inline constexpr std::size_t kAnchorKinds = 9;
 
 struct Pattern {
   std::string id;  ///< unique over all files; stands as `rule` in evidence
@@ -76,8 +79,8 @@ class PatternSet {
 
  private:
   std::vector<Pattern> patterns_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_[8];
-  std::vector<std::uint32_t> by_kind_[8];
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_[kAnchorKinds];
+  std::vector<std::uint32_t> by_kind_[kAnchorKinds];
 };
 
 }  // namespace quipu::relations
