@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/entities/acronyms.hpp"
 #include "graph/error.hpp"
 #include "graph/utf8.hpp"
 
@@ -54,7 +55,13 @@ TokenIndex NameTyper::presenter_size(const Document& document, const language::A
   while (last < span.end && !show_nouns_.contains(fold_case(annotation.form(document, last)))) ++last;
   const TokenIndex size = last - span.first;
   if (last == span.end || size < 2 || size > 4) return 0;
-  return lexicons_.word(annotation.form(document, span.first)).given_name > 0 ? size : 0;
+  // Either a given name leads, or no word of it is an ordinary one: "Salt Road Podcast" bears nobody's name.
+  const bool given = lexicons_.word(annotation.form(document, span.first)).given_name > 0;
+  for (TokenIndex i = span.first; i < last && !given; ++i) {
+    const std::string_view form = annotation.form(document, i);
+    if (lexicons_.word(form).common_word > 0 || looks_like_acronym(form) || holds_digit(form)) return 0;
+  }
+  return size;
 }
 
 NameType NameTyper::type_of_noun(std::string_view lemma) const {
