@@ -1,0 +1,45 @@
+#pragma once
+// The subcommands: one file each, one line each in main.cpp's table.
+
+#include <functional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/exit_code.hpp"
+
+namespace quipu::app {
+
+/// What every subcommand takes.
+struct CommonOptions {
+  std::string data_dir;  ///< --data, empty where not given
+  std::string ontology;  ///< --ontology, empty where not given
+  bool verbose = false;
+  bool quiet = false;
+};
+
+/// Declared on a parser; `run` is called after the command line has been parsed, only when the subcommand was chosen. It may
+/// throw quipu::Error (nothing could be done) and UsageError.
+struct Command {
+  CLI::App* parser = nullptr;
+  std::function<ExitCode()> run;
+};
+
+/// The command line makes no sense in a way that the parser cannot know.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+Command add_build(CLI::App& parent, CommonOptions& common);
+Command add_export(CLI::App& parent, CommonOptions& common);
+Command add_merge(CLI::App& parent, CommonOptions& common);
+Command add_describe(CLI::App& parent, CommonOptions& common);
+Command add_query(CLI::App& parent, CommonOptions& common);
+Command add_verify(CLI::App& parent, CommonOptions& common);
+Command add_analyze(CLI::App& parent, CommonOptions& common);
+
+/// --data, --ontology, --verbose and --quiet, the same on every subcommand so that its help shows them.
+void add_common_options(CLI::App& parser, CommonOptions& common);
+
+}  // namespace quipu::app

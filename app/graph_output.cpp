@@ -1,0 +1,79 @@
+#include "app/graph_output.hpp"
+
+#include <filesystem>
+#include <set>
+
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/help.hpp"
+#include "graph/builder.hpp"
+
+namespace quipu::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+const exporters::Exporter& format_named(const std::string& name) {
+  if (const exporters::Exporter* format = exporters::by_name(name)) return *format;
+  throw UsageError("--format " + name + ": no such format: use one of " + output_format_names());
+}
+
+// Devices and pipes have names that say nothing of a format.
+bool is_special_file(const std::string& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  return fs::exists(status) && !fs::is_regular_file(status);
+}
+
+const exporters::Exporter& format_for(const std::string& path, const OutputOptions& options) {
+  if (path != "-") {
+    if (const exporters::Exporter* format = exporters::for_path(path)) return *format;
+  }
+  if (!options.format.empty()) return format_named(options.format);
+  if (path == "-" || is_special_file(path)) return format_named("json");
+  throw UsageError("-o " + path + ": no format has this extension: use one of " + output_extensions() + ", or add --format NAME");
+}
+
+}  // namespace
+
+void add_output_options(CLI::App& parser, OutputOptions& options, const std::string& default_statements) {
+  options.statements = default_statements;
+  parser.add_option("-o,--output", options.paths, "Write the graph here, format by extension; may be given several times; - is "
+                    "standard output, the default")
+      ->type_name("OUT")
+      ->allow_extra_args(false);
+  parser.add_option("--format", options.format, "Format for standard output and for names without a known extension (default json)")
+      ->type_name("NAME");
+  parser.add_option("--statements", options.statements, "facts leaves out what the text denies, supposes or asks; all keeps it")
+      ->check(CLI::IsMember({"facts", "all"}))
+      ->capture_default_str();
+}
+
+GraphOutputs::GraphOutputs(const OutputOptions& options) : facts_only_(options.statements == "facts") {
+  if (!options.format.empty()) format_named(options.format);
+  const std::vector<std::string> paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
+  std::set<std::string> seen;
+  for (const std::string& path : paths) {
+    if (!seen.insert(fs::path(path).lexically_normal().string()).second) throw UsageError("-o " + path + ": named twice");
+  }
+  for (const std::string& path : paths) {
+    const exporters::Exporter& format = format_for(path, options);
+    targets_.emplace_back(path, format);
+  }
+}
+
+void GraphOutputs::write(Graph graph, const Ontology& ontology) {
+  if (facts_only_) graph = facts_only(std::move(graph));
+  exporters::ExportOptions options;
+  options.ontology = &ontology;
+  for (Target& target : targets_) {
+    target.format.write(graph, options, target.file.stream());
+    target.file.finish();
+  }
+  for (Target& target : targets_) {
+    target.file.commit();
+    console::detail("wrote " + target.file.path() + " as " + std::string(target.format.name));
+  }
+}
+
+}  // namespace quipu::app

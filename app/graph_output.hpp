@@ -1,0 +1,43 @@
+#pragma once
+// -o, --format and --statements, and what they do: one graph written in several formats, all files at once or none.
+
+#include <list>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/output_file.hpp"
+#include "exporters/exporter.hpp"
+#include "graph/model.hpp"
+#include "graph/ontology.hpp"
+
+namespace quipu::app {
+
+struct OutputOptions {
+  std::vector<std::string> paths;
+  std::string format;              ///< for standard output and for names without a known extension
+  std::string statements = "facts";  ///< or "all"
+};
+
+void add_output_options(CLI::App& parser, OutputOptions& options, const std::string& default_statements);
+
+/// Opened before the work begins, so that a mistyped extension or an unwritable folder costs no time.
+class GraphOutputs {
+ public:
+  /// Throws UsageError on an unknown format or a path named twice, OutputError where a path cannot be written.
+  explicit GraphOutputs(const OutputOptions& options);
+  /// Writes the graph to every output, then gives all files their names.
+  void write(Graph graph, const Ontology& ontology);
+
+ private:
+  struct Target {
+    Target(const std::string& path, const exporters::Exporter& exporter) : file(path), format(exporter) {}
+    OutputFile file;
+    const exporters::Exporter& format;
+  };
+  std::list<Target> targets_;
+  bool facts_only_;
+};
+
+}  // namespace quipu::app
