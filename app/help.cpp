@@ -17,7 +17,7 @@ std::string format_line(std::string_view name, const std::string& extensions, st
   std::string line = "  " + std::string(name);
   line.append(line.size() < 14 ? 14 - line.size() : 1, ' ');
   line += extensions;
-  line.append(line.size() < 34 ? 34 - line.size() : 1, ' ');
+  line.append(line.size() < 42 ? 42 - line.size() : 1, ' ');
   return line + std::string(description) + "\n";
 }
 

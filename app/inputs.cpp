@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <system_error>
+#include <tuple>
 
 #include "app/help.hpp"
 #include "extractors/documents/reader.hpp"
@@ -38,70 +39,53 @@ class Collector {
     if (argument != "-" && fs::is_directory(argument, failure)) {
       add_folder(argument);
     } else {
-      add_file(argument, argument == "-" ? argument : fs::path(argument).filename().string());
+      add_file(argument);
     }
   }
 
   InputList finish() && {
     for (auto& [canonical, input] : files_) list_.inputs.push_back(std::move(input));
-    make_ids_unique(list_.inputs);
-    std::sort(list_.inputs.begin(), list_.inputs.end(), [](const Input& a, const Input& b) { return a.id < b.id; });
+    std::sort(list_.inputs.begin(), list_.inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
     return std::move(list_);
   }
 
  private:
   // A missing file stays in the list: the reader says what is wrong with it.
-  void add_file(const std::string& path, std::string id) {
+  void add_file(const std::string& path) {
     std::error_code failure;
     const std::string canonical = path == "-" ? path : fs::canonical(path, failure).string();
-    Input input{path, std::move(id), 0};
+    Input input{path};
     if (const std::uintmax_t size = fs::file_size(path, failure); !failure) input.bytes = size;
     const auto [place, is_new] = files_.try_emplace(canonical.empty() ? path : canonical, input);
-    if (!is_new && input.path < place->second.path) place->second = std::move(input);
+    const auto rank = [](const Input& candidate) { return std::tuple(candidate.path.size(), candidate.path); };
+    if (!is_new && rank(input) < rank(place->second)) place->second = std::move(input);
   }
 
   void add_folder(const std::string& folder) {
     const std::size_t before = found_;
-    walk(folder, folder);
+    walk(folder);
     if (found_ == before) {
       list_.problems.push_back(folder + ": no document below this folder: quipu reads " + document_extensions() +
                                "; name a file to have it read as plain text");
     }
   }
 
-  void walk(const fs::path& folder, const fs::path& top) {
+  void walk(const fs::path& folder) {
     std::error_code failure;
     fs::directory_iterator entries(folder, failure);
-    for (; !failure && entries != fs::directory_iterator(); entries.increment(failure)) visit(*entries, top);
+    for (; !failure && entries != fs::directory_iterator(); entries.increment(failure)) visit(*entries);
     if (failure) list_.problems.push_back(folder.string() + ": cannot list this folder: " + failure.message());
   }
 
-  void visit(const fs::directory_entry& entry, const fs::path& top) {
+  void visit(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with('.')) return;
     std::error_code failure;
     if (entry.is_directory(failure)) {
-      if (!entry.is_symlink(failure)) walk(entry.path(), top);
+      if (!entry.is_symlink(failure)) walk(entry.path());
     } else if (entry.is_regular_file(failure) && extensions_.contains(lower_extension(entry.path()))) {
       ++found_;
-      add_file(entry.path().string(), entry.path().lexically_relative(top).generic_string());
-    }
-  }
-
-  // Only the files that share an id change theirs, and each to its path, which no other has: the loop ends.
-  static void make_ids_unique(std::vector<Input>& inputs) {
-    for (bool changed = true; changed;) {
-      changed = false;
-      std::map<std::string, std::vector<Input*>> by_id;
-      for (Input& input : inputs) by_id[input.id].push_back(&input);
-      for (auto& [id, sharing] : by_id) {
-        if (sharing.size() < 2) continue;
-        for (Input* input : sharing) {
-          const std::string path = fs::path(input->path).lexically_normal().generic_string();
-          changed = changed || input->id != path;
-          input->id = path;
-        }
-      }
+      add_file(entry.path().string());
     }
   }
 

@@ -1,21 +1,23 @@
 // The command `quipu`: parses the command line, runs one subcommand, turns failures into messages and exit codes.
 
 #include <new>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/help.hpp"
+#include "app/output_file.hpp"
 #include "app/signals.hpp"
 #include "graph/error.hpp"
 
 namespace quipu::app {
 namespace {
 
-ExitCode run_guarded(const Command& command) {
+ExitCode guarded(const std::function<ExitCode()>& action) {
   try {
-    return command.run();
+    return action();
   } catch (const UsageError& error) {
     console::error(error.what());
     return ExitCode::WrongUsage;
@@ -27,23 +29,33 @@ ExitCode run_guarded(const Command& command) {
   return ExitCode::NothingDone;
 }
 
+/// --help and --version are such "errors" too.
+ExitCode report(const CLI::App& parser, const CLI::ParseError& error) {
+  std::ostringstream output;
+  std::ostringstream message;
+  const bool is_request = parser.exit(error, output, message) == 0;
+  if (is_request) return guarded([&output] { return print(output.str()), ExitCode::Done; });
+  console::error(message.str().substr(0, message.str().find_last_not_of('\n') + 1));
+  return ExitCode::WrongUsage;
+}
+
 ExitCode run(int argc, char** argv) {
   CLI::App parser(kSummary, "quipu");
-  parser.footer(main_footer());
   parser.set_version_flag("--version", std::string("quipu ") + QUIPU_VERSION, "Print the version and exit");
   parser.require_subcommand(1);
   CommonOptions common;
   const std::vector<Command> commands = {add_build(parser, common),  add_export(parser, common), add_merge(parser, common),
                                          add_describe(parser, common), add_query(parser, common),  add_verify(parser, common),
                                          add_analyze(parser, common)};
+  parser.footer(main_footer());  // after the subcommands, which would inherit it
   try {
     parser.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return parser.exit(error) == 0 ? ExitCode::Done : ExitCode::WrongUsage;
+    return report(parser, error);
   }
   console::set_verbosity(common.verbose, common.quiet);
   for (const Command& command : commands) {
-    if (command.parser->parsed()) return run_guarded(command);
+    if (command.parser->parsed()) return guarded(command.run);
   }
   return ExitCode::WrongUsage;
 }

@@ -67,8 +67,7 @@ class Pipeline {
 
   bool extract(const Input& input, Extractor::Session& session, Graph& fragment) const {
     try {
-      Document document = read_document(input.path, options_);
-      document.id = input.id;
+      const Document document = read_document(input.path, options_);
       fragment = extractor_.extract(document, session);
       console::detail(input.path + ": " + std::to_string(fragment.nodes.size()) + " nodes, " + std::to_string(fragment.edges.size()) +
                       " edges");

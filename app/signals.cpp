@@ -55,6 +55,7 @@ void occupy_standard_descriptors() {
 void prepare_process() {
   occupy_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   watch_signals();
 }
 
