@@ -7,6 +7,7 @@
 #include <system_error>
 #include <vector>
 
+#include "app/console.hpp"
 #include "graph/error.hpp"
 #include "graph/native_json.hpp"
 
@@ -31,9 +32,7 @@ fs::path checked(const fs::path& folder, const std::string& origin) {
   throw Error(folder.string(), "no data directory of quipu, it holds no ontology.toml: correct " + origin);
 }
 
-}  // namespace
-
-fs::path find_data_dir(const CommonOptions& common) {
+fs::path look_for_data_dir(const CommonOptions& common) {
   if (!common.data_dir.empty()) return checked(common.data_dir, "--data");
   if (const char* variable = std::getenv("QUIPU_DATA"); variable != nullptr && *variable != '\0') {
     return checked(variable, "the variable QUIPU_DATA");
@@ -44,6 +43,14 @@ fs::path find_data_dir(const CommonOptions& common) {
     looked += "\n  " + (folder / "ontology.toml").string();
   }
   throw Error("quipu's data was not found; name its directory with --data DIR or the variable QUIPU_DATA. Looked for:" + looked);
+}
+
+}  // namespace
+
+fs::path find_data_dir(const CommonOptions& common) {
+  const fs::path folder = look_for_data_dir(common);
+  console::detail("data: " + folder.string());
+  return folder;
 }
 
 Ontology load_ontology(const CommonOptions& common) {
