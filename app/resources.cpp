@@ -48,7 +48,7 @@ fs::path look_for_data_dir(const CommonOptions& common) {
 }  // namespace
 
 fs::path find_data_dir(const CommonOptions& common) {
-  const fs::path folder = look_for_data_dir(common);
+  fs::path folder = look_for_data_dir(common);
   console::detail("data: " + folder.string());
   return folder;
 }
