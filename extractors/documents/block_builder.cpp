@@ -27,13 +27,14 @@ void BlockBuilder::open(Block block) {
   block_ = std::move(block);
   block_.text = {document_.text.size(), document_.text.size()};
   is_open_ = true;
+  has_source_ = false;
 }
 
 void BlockBuilder::close() {
   if (!is_open_) return;
   is_open_ = false;
   block_.text = trim(document_.text, {block_.text.begin, document_.text.size()});
-  if (block_.text.size() > 0) headings_.append(document_, std::move(block_));
+  if (has_source_ && block_.text.size() > 0) headings_.append(document_, std::move(block_));
 }
 
 void BlockBuilder::copy(Span piece) {
@@ -41,6 +42,7 @@ void BlockBuilder::copy(Span piece) {
   document_.offsets.add_copy(document_.text.size(), decoded_.offsets, piece);
   document_.text.append(decoded_.text, piece.begin, piece.size());
   source_end_ = decoded_.offsets.source(piece).end;
+  has_source_ = has_source_ || trim(decoded_.text, piece).size() > 0;
 }
 
 void BlockBuilder::replace(std::string_view text, Span piece) {
@@ -49,6 +51,7 @@ void BlockBuilder::replace(std::string_view text, Span piece) {
                         static_cast<std::uint32_t>(source.size()));
   document_.text.append(text);
   source_end_ = source.end;
+  has_source_ = has_source_ || trim(text, {0, text.size()}).size() > 0;
 }
 
 void BlockBuilder::insert(std::string_view text) {

@@ -24,7 +24,8 @@ class HeadingTracker {
 };
 
 /// Builds Document::text from pieces of `decoded`, for formats whose markup is left out. Pieces come in the order of the
-/// source. A block opens with open() and ends with close(); one that got no text but white space vanishes.
+/// source. A block opens with open() and ends with close(); one that got no
+/// text of the source but white space vanishes.
 class BlockBuilder {
  public:
   BlockBuilder(const DecodedText& decoded, Document& document) : decoded_(decoded), document_(document) {}
@@ -47,6 +48,7 @@ class BlockBuilder {
   HeadingTracker headings_;
   Block block_;
   bool is_open_ = false;
+  bool has_source_ = false;       // the open block has text that stands in the source
   std::uint64_t source_end_ = 0;  // of the last piece, in the file
 };
 

@@ -25,6 +25,7 @@ TEST(Markdown, FindsBlocks) {
       {"a loose list", "* Ann\n\n* Bob\n\n  He has a hive.\n", "item: Ann\nitem: Bob\nitem: He has a hive.\n"},
       {"tasks", "- [x] feed\n- [ ] wait\n", "item: feed\nitem: wait\n"},
       {"a table", "| Name | Has |\n|:---|---|\n| **Ann** | `nine` hives |\n| Bob \\| Co | |\n", "row: Name | Has\nrow: Ann | nine hives\nrow: Bob | Co |\n"},
+      {"rows without text", "| a | b |\n|---|---|\n| | |\n", "row: a | b\n"},
       {"quotations", "> Bees are\n> kind.\n>\n> - yes\n\nAnn", "quote: Bees are/kind.\nitem: yes\npar: Ann\n"},
       {"links stay, images and addresses go", "[Ann](http://a.b \"t\") met ![a *bee*](b.png) [Bob][1] ![x][1].\n\n[1]: http://c.d", "par: Ann met  Bob .\n"},
       {"code blocks and raw HTML go", "Ann\n\n```c\nint bees;\n```\n\n    more code\n\n<div>\nhtml\n</div>\n\nBob <b>and</b> Eve<br>Joe <!-- no -->", "par: Ann\npar: Bob and Eve/Joe\n"},
