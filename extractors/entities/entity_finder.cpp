@@ -5,6 +5,7 @@
 
 #include "extractors/entities/acronyms.hpp"
 #include "extractors/entities/alias_groups.hpp"
+#include "extractors/entities/pronouns.hpp"
 
 namespace quipu::entities {
 
@@ -193,7 +194,9 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   Builder builder(document, tree, lexicons_);
   builder.add_names(names, typer_);
   builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
-  return builder.finish();
+  EntityTable table = builder.finish();
+  resolve_pronouns(document, tree, table);
+  return table;
 }
 
 }  // namespace quipu::entities

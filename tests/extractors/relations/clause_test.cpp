@@ -1,0 +1,131 @@
+// Clauses over hand-made trees: what a predicate's arguments are does not depend on how good the parser is.
+
+#include "extractors/relations/clause.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "extractors/language/conllu.hpp"
+
+namespace quipu::relations {
+namespace {
+
+using language::kNoHead;
+
+/// A sentence given as "form/lemma/UPOS/XPOS/head/deprel" words, and its clauses.
+class Parsed {
+ public:
+  explicit Parsed(const std::string& words) {
+    std::istringstream in(words);
+    std::string conllu, word;
+    for (int number = 1; in >> word; ++number) {
+      std::vector<std::string> cells;
+      std::istringstream parts(word);
+      for (std::string cell; std::getline(parts, cell, '/');) cells.push_back(cell);
+      EXPECT_EQ(cells.size(), 6u) << word;
+      conllu += std::to_string(number) + "\t" + cells[0] + "\t" + cells[1] + "\t" + cells[2] + "\t" + cells[3] + "\t_\t" + cells[4] + "\t" +
+                cells[5] + "\t_\t_\n";
+    }
+    language::read_conllu(conllu + "\n", "test.conllu", document_, annotation_);
+    tree_.build(annotation_);
+  }
+
+  Clause clause(TokenIndex predicate) const { return ClauseFinder(document_, tree_, verbs()).clause(predicate - 1); }
+
+  std::string forms(const std::vector<TokenIndex>& tokens) const {
+    std::string text;
+    for (const TokenIndex token : tokens) text += (text.empty() ? "" : " ") + std::string(annotation_.form(document_, token));
+    return text;
+  }
+  std::string form(TokenIndex token) const { return token == kNoHead ? "" : std::string(annotation_.form(document_, token)); }
+
+ private:
+  static const VerbLists& verbs() {
+    static const VerbLists loaded = VerbLists::load(QUIPU_SOURCE_DIR "/data/english");
+    return loaded;
+  }
+  Document document_;
+  language::Annotation annotation_;
+  language::Tree tree_;
+};
+
+TEST(Clause, APassiveIsTurnedRound) {
+  const Parsed text("Salt/salt/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass made/make/VERB/VBN/0/root by/by/ADP/IN/5/case Ada/Ada/PROPN/NNP/3/obl:agent");
+  const Clause clause = text.clause(3);
+  EXPECT_TRUE(clause.passive);
+  EXPECT_EQ(text.forms(clause.subjects), "Ada");
+  EXPECT_EQ(text.forms(clause.objects), "Salt");
+}
+
+TEST(Clause, AReducedRelativeClauseIsAPassive) {
+  const Parsed text("code/code/NOUN/NN/0/root written/write/VERB/VBN/1/acl by/by/ADP/IN/4/case Ada/Ada/PROPN/NNP/2/obl");
+  const Clause clause = text.clause(2);
+  EXPECT_EQ(text.forms(clause.subjects), "Ada");
+  EXPECT_EQ(text.forms(clause.objects), "code");
+}
+
+TEST(Clause, TheAntecedentFillsTheGapOfARelativeClause) {
+  const Parsed object("code/code/NOUN/NN/0/root that/that/PRON/WDT/4/obj Ada/Ada/PROPN/NNP/4/nsubj wrote/write/VERB/VBD/1/acl:relcl");
+  EXPECT_EQ(object.forms(object.clause(4).objects), "code");
+  EXPECT_EQ(object.forms(object.clause(4).subjects), "Ada");
+  const Parsed bare("code/code/NOUN/NN/0/root Ada/Ada/PROPN/NNP/3/nsubj wrote/write/VERB/VBD/1/acl:relcl");
+  EXPECT_EQ(bare.forms(bare.clause(3).objects), "code");
+  const Parsed subject("firm/firm/NOUN/NN/0/root that/that/PRON/WDT/3/nsubj builds/build/VERB/VBZ/1/acl:relcl ships/ship/NOUN/NNS/3/obj");
+  EXPECT_EQ(subject.forms(subject.clause(3).subjects), "firm");
+  EXPECT_EQ(subject.forms(subject.clause(3).objects), "ships");
+  const Parsed place("city/city/NOUN/NN/0/root where/where/ADV/WRB/4/advmod Ada/Ada/PROPN/NNP/4/nsubj lives/live/VERB/VBZ/1/acl:relcl");
+  ASSERT_EQ(place.clause(4).prepositionals.size(), 1u);
+  EXPECT_EQ(place.clause(4).prepositionals[0].preposition, "in");
+}
+
+TEST(Clause, SubjectsAreLentBelow) {
+  const Parsed control("Ada/Ada/PROPN/NNP/2/nsubj agreed/agree/VERB/VBD/0/root to/to/PART/TO/4/mark buy/buy/VERB/VB/2/xcomp ships/ship/NOUN/NNS/4/obj");
+  EXPECT_EQ(control.forms(control.clause(4).subjects), "Ada");
+  EXPECT_EQ(control.clause(4).modality, Modality::Asserted);
+  const Parsed object("Ada/Ada/PROPN/NNP/2/nsubj helped/help/VERB/VBD/0/root Bo/Bo/PROPN/NNP/2/obj write/write/VERB/VB/2/xcomp");
+  EXPECT_EQ(object.forms(object.clause(4).subjects), "Bo");
+  const Parsed both("Ada/Ada/PROPN/NNP/2/nsubj sings/sing/VERB/VBZ/0/root and/and/CCONJ/CC/4/cc paints/paint/VERB/VBZ/2/conj");
+  EXPECT_EQ(both.forms(both.clause(4).subjects), "Ada");
+}
+
+TEST(Clause, NegationIsSeenOnVerbAndArgument) {
+  const Parsed verb("Ada/Ada/PROPN/NNP/4/nsubj did/do/AUX/VBD/4/aux not/not/PART/RB/4/advmod sing/sing/VERB/VB/0/root");
+  EXPECT_TRUE(verb.clause(4).negated);
+  const Parsed object("it/it/PRON/PRP/2/nsubj needs/need/VERB/VBZ/0/root no/no/DET/DT/4/det light/light/NOUN/NN/2/obj");
+  EXPECT_TRUE(object.clause(2).negated);
+  const Parsed refused("Ada/Ada/PROPN/NNP/2/nsubj refused/refuse/VERB/VBD/0/root to/to/PART/TO/4/mark sing/sing/VERB/VB/2/xcomp");
+  EXPECT_TRUE(refused.clause(4).negated);
+  const Parsed plain("Ada/Ada/PROPN/NNP/2/nsubj sings/sing/VERB/VBZ/0/root");
+  EXPECT_FALSE(plain.clause(2).negated);
+}
+
+TEST(Clause, ModalityComesFromModalsConditionsAndGovernors) {
+  const Parsed modal("Ada/Ada/PROPN/NNP/3/nsubj might/might/AUX/MD/3/aux sing/sing/VERB/VB/0/root");
+  EXPECT_EQ(modal.clause(3).modality, Modality::Hypothetical);
+  const Parsed can("Ada/Ada/PROPN/NNP/3/nsubj can/can/AUX/MD/3/aux sing/sing/VERB/VB/0/root");
+  EXPECT_EQ(can.clause(3).modality, Modality::Asserted);
+  const Parsed hope("Ada/Ada/PROPN/NNP/2/nsubj hopes/hope/VERB/VBZ/0/root to/to/PART/TO/4/mark sing/sing/VERB/VB/2/xcomp");
+  EXPECT_EQ(hope.clause(4).modality, Modality::Hypothetical);
+  const Parsed condition("if/if/SCONJ/IN/3/mark Ada/Ada/PROPN/NNP/3/nsubj sings/sing/VERB/VBZ/5/advcl Bo/Bo/PROPN/NNP/5/nsubj leaves/leave/VERB/VBZ/0/root");
+  EXPECT_EQ(condition.clause(3).modality, Modality::Hypothetical);
+  EXPECT_EQ(condition.clause(5).modality, Modality::Asserted);
+}
+
+TEST(Clause, WhoSaysItIsTheHolder) {
+  const Parsed text("Ada/Ada/PROPN/NNP/2/nsubj says/say/VERB/VBZ/0/root Bo/Bo/PROPN/NNP/4/nsubj sings/sing/VERB/VBZ/2/ccomp");
+  EXPECT_EQ(text.form(text.clause(4).holder), "Ada");
+  EXPECT_EQ(text.form(text.clause(2).holder), "");
+}
+
+TEST(Clause, ParticlesAndPrepositionsBelongToTheFrame) {
+  const Parsed text("Ada/Ada/PROPN/NNP/2/nsubj set/set/VERB/VBD/0/root up/up/ADP/RP/2/compound:prt shop/shop/NOUN/NN/2/obj out/out/ADP/IN/7/case "
+                    "of/of/ADP/IN/5/fixed Bergen/Bergen/PROPN/NNP/2/obl");
+  const Clause clause = text.clause(2);
+  EXPECT_EQ(clause.lemma, "set up");
+  ASSERT_EQ(clause.prepositionals.size(), 1u);
+  EXPECT_EQ(clause.prepositionals[0].preposition, "out of");
+}
+
+}  // namespace
+}  // namespace quipu::relations
