@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/utf8.hpp"
+
 namespace quipu::exporters {
 
 /// For each ASCII byte whether the format takes it as it is. Bytes from 0x80 are judged as UTF-8 instead.
@@ -18,10 +20,6 @@ constexpr PlainBytes plain_bytes_without(std::string_view special) {
   for (char c : special) plain[static_cast<unsigned char>(c)] = false;
   return plain;
 }
-
-/// Length in bytes of the UTF-8 sequence that starts at `at` (which is below `text.size()`), 0 where the bytes there are no
-/// well-formed UTF-8 (Unicode 15, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF).
-std::size_t utf8_length(std::string_view text, std::size_t at);
 
 /// Whether the three bytes at `at` are U+FFFE or U+FFFF, which no interchange format carries and XML 1.0 forbids.
 inline bool is_noncharacter(std::string_view text, std::size_t at) {

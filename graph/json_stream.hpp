@@ -1,36 +1,12 @@
 #pragma once
-// RapidJSON's stream concept over std::ostream and std::istream with a block of memory between, because going through the
-// stream for each character is ten times slower. Internal: includes nothing of RapidJSON, and serves exporters too.
+// RapidJSON's stream concept over std::istream with a block of memory between, because going through the
+// stream for each character is ten times slower. Internal; includes nothing of RapidJSON.
 
 #include <array>
+#include <cstddef>
 #include <istream>
-#include <ostream>
 
 namespace quipu {
-
-/// An output stream for rapidjson::Writer. Flushes when destroyed; errors stay in the stream's state.
-class JsonOutput {
- public:
-  using Ch = char;
-  explicit JsonOutput(std::ostream& out) : out_(out) {}
-  JsonOutput(const JsonOutput&) = delete;
-  JsonOutput& operator=(const JsonOutput&) = delete;
-  ~JsonOutput() { Flush(); }
-
-  void Put(char c) {
-    if (used_ == buffer_.size()) Flush();
-    buffer_[used_++] = c;
-  }
-  void Flush() {
-    out_.write(buffer_.data(), static_cast<std::streamsize>(used_));
-    used_ = 0;
-  }
-
- private:
-  std::ostream& out_;
-  std::size_t used_ = 0;
-  std::array<char, 1 << 16> buffer_;
-};
 
 /// An input stream for rapidjson::Reader.
 class JsonInput {

@@ -19,6 +19,8 @@ void put(std::vector<T>& values, std::uint32_t index, T value) {
   values[index] = std::move(value);
 }
 
+std::uint16_t to_thousandths(double value) { return static_cast<std::uint16_t>(std::lround(value * 1000)); }
+
 std::uint32_t to_u32(std::uint64_t value) { return static_cast<std::uint32_t>(std::min<std::uint64_t>(value, UINT32_MAX)); }
 
 }  // namespace
@@ -117,7 +119,8 @@ void Assembly::count(const Field& field, std::uint64_t value) {
     case Key::Used: document_.used_sentences = value; break;
     case Key::Mentions:
       if (field.of == Place::Contribution) contribution_.mentions = to_u32(value);
-      break;  // a node's own are the sum of its documents'
+      if (field.of == Place::Node) node_.mentions = value;
+      break;
     case Key::Begin:
       evidence_.passage.begin = value;
       evidence_.has_begin = true;
@@ -130,8 +133,8 @@ void Assembly::count(const Field& field, std::uint64_t value) {
 }
 
 void Assembly::confidence(const Field& field, double value) {
-  if (field.of != Place::Evidence) return;  // an edge's is derived from its evidence
-  evidence_.evidence.confidence = static_cast<std::uint16_t>(std::lround(value * 1000));
+  if (field.of == Place::Edge) edge_.edge.confidence = value;
+  if (field.of == Place::Evidence) evidence_.evidence.confidence = to_thousandths(value);
 }
 
 void Assembly::begin_texts(const Field& field) {
@@ -209,9 +212,28 @@ void Assembly::end_edge() {
   graph_.edges.push_back(std::move(edge_.edge));
 }
 
-Graph Assembly::take() {
+/// Gives nodes without documents and edges without evidence the file itself as their source.
+void Assembly::credit(const std::string& name) {
+  const bool all_credited = std::none_of(graph_.nodes.begin(), graph_.nodes.end(), [](const auto& n) { return n.contributions.empty(); }) &&
+                            std::none_of(graph_.edges.begin(), graph_.edges.end(), [](const auto& e) { return e.evidence.empty(); });
+  if (all_credited) return;
+  const DocumentIndex document = document_names_.number(name);
+  if (document == graph_.documents.size()) graph_.documents.push_back({.id = name, .title = "", .source = name, .sha256 = "", .encoding = "utf-8", .properties = {}});
+  for (Node& node : graph_.nodes) {
+    if (node.contributions.empty()) node.contributions.push_back({document, to_u32(node.mentions), node.name, node.aliases, node.properties});
+  }
+  const auto passage = static_cast<PassageIndex>(graph_.passages.size());
+  graph_.passages.push_back({document, 0, 0, "", "", "", ""});
+  for (Edge& edge : graph_.edges) {
+    if (!edge.evidence.empty()) continue;
+    edge.evidence.push_back({passage, "", edge.predicate, edge.when, edge.attributed_to, to_thousandths(edge.confidence)});
+  }
+}
+
+Graph Assembly::take(const std::string& name) {
   document_names_.check("document");
   node_names_.check("node");
+  credit(name);
   return std::move(graph_);
 }
 

@@ -42,8 +42,8 @@ class Assembly {
   void property(const std::string& name, std::string value);
   void end(Place place);
 
-  /// The graph, not in normal form; call once, after the end of Root.
-  Graph take();
+  /// The graph, not in normal form; call once, after the end of Root. What names no document is credited to `name`.
+  Graph take(const std::string& name);
 
  private:
   /// A contribution whose document is still a name, and whose missing fields are the node's.
@@ -75,6 +75,7 @@ class Assembly {
   void end_contribution();
   void end_edge();
   void end_evidence();
+  void credit(const std::string& name);
 
   Graph graph_;
   Names document_names_, node_names_;

@@ -79,7 +79,7 @@ class GraphHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Grap
   bool EndObject(rapidjson::SizeType) { return pop(); }
   bool EndArray(rapidjson::SizeType) { return pop(); }
 
-  Graph take() { return assembly_.take(); }
+  Graph take(const std::string& name) { return assembly_.take(name); }
 
  private:
   struct Level {
@@ -156,7 +156,7 @@ Graph read_native_json(std::istream& in, const std::string& name, const Ontology
     result = reader.Parse<kFlags>(input, handler);
     if (!result.IsError()) {
       GraphBuilder builder(ontology);
-      builder.add(handler.take());
+      builder.add(handler.take(name));
       return builder.finish();
     }
   } catch (const Error& error) {

@@ -1,15 +1,21 @@
+// RAPIDJSON_SSE2 stays undefined: with it, RapidJSON 1.1.0 leaves the control characters U+001A to U+001F unescaped.
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "graph/json_stream.hpp"
+#include <cstring>
+
 #include "graph/native_json.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu {
 namespace {
 
+constexpr std::size_t kPiece = 256 * 1024;
+
 /// One line an item: small enough to read, to compare with diff and to cut with grep.
 class GraphWriter {
  public:
-  GraphWriter(const Graph& graph, std::ostream& out) : graph_(graph), out_(out), json_(out_) {}
+  GraphWriter(const Graph& graph, std::ostream& out) : graph_(graph), out_(out), json_(buffer_) {}
 
   void write() {
     raw("{\"format\": \"quipu-graph\", \"version\": 1,\n \"documents\": [");
@@ -19,11 +25,12 @@ class GraphWriter {
     raw("],\n \"edges\": [");
     list(graph_.edges, [this](const auto& item) { write_edge(item); });
     raw("]}\n");
+    flush();
   }
 
  private:
   void raw(std::string_view text) {
-    for (const char c : text) out_.Put(c);
+    std::memcpy(buffer_.Push(text.size()), text.data(), text.size());
   }
 
   template <typename Items, typename Write>
@@ -32,40 +39,56 @@ class GraphWriter {
     for (const auto& item : items) {
       raw(first ? "\n  " : ",\n  ");
       first = false;
-      json_.Reset(out_);
+      json_.Reset(buffer_);
       json_.StartObject();
       write_item(item);
       json_.EndObject();
+      if (buffer_.GetSize() >= kPiece) flush();
+      if (!out_.good()) return;
     }
     if (!first) raw("\n ");
   }
 
-  void string(std::string_view value) { json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
+  /// Texts are UTF-8 by contract, but a file's name may be any bytes, and one such would make the whole graph unreadable.
+  void string(std::string_view value) {
+    if (!is_utf8(value)) return string(repaired_utf8(value));
+    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+
+  void flush() {
+    out_.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize()));
+    buffer_.Clear();
+  }
+
+  void name(std::string_view key) { json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
   void field(std::string_view key, std::string_view value) {
-    string(key);
+    name(key);
     string(value);
   }
   void field_unless_empty(std::string_view key, std::string_view value) {
     if (!value.empty()) field(key, value);
   }
   void field(std::string_view key, std::uint64_t value) {
-    string(key);
+    name(key);
     json_.Uint64(value);
   }
   void field(std::string_view key, const std::vector<std::string>& values) {
-    string(key);
+    name(key);
     json_.StartArray();
     for (const std::string& value : values) string(value);
     json_.EndArray();
   }
   void field(std::string_view key, const Properties& properties) {
-    string(key);
+    name(key);
     json_.StartObject();
-    for (const auto& [name, value] : properties) field(name, std::string_view(value));
+    for (const auto& [property, value] : properties) {
+      string(property);
+      string(value);
+    }
     json_.EndObject();
   }
   void thousandths(std::string_view key, int value) {
-    string(key);
+    name(key);
     json_.Double(value / 1000.0);
   }
 
@@ -88,7 +111,7 @@ class GraphWriter {
     field("aliases", node.aliases);
     field("mentions", node.mentions);
     field("properties", node.properties);
-    string("documents");
+    name("documents");
     json_.StartArray();
     for (const Contribution& item : node.contributions) {
       json_.StartObject();
@@ -109,15 +132,15 @@ class GraphWriter {
     field("target", graph_.nodes[edge.target].id);
     field("predicate", edge.predicate);
     if (edge.negated) {
-      string("negated");
+      name("negated");
       json_.Bool(true);
     }
     if (edge.modality != Modality::Asserted) field("modality", to_string(edge.modality));
     field_unless_empty("when", edge.when);
     field_unless_empty("attributed_to", edge.attributed_to);
-    string("confidence");
+    name("confidence");
     json_.Double(edge.confidence);
-    string("evidence");
+    name("evidence");
     json_.StartArray();
     for (const Evidence& item : edge.evidence) write_evidence(item, edge);
     json_.EndArray();
@@ -142,8 +165,9 @@ class GraphWriter {
   }
 
   const Graph& graph_;
-  JsonOutput out_;
-  rapidjson::Writer<JsonOutput> json_;
+  std::ostream& out_;
+  rapidjson::StringBuffer buffer_;  // what has not been written yet: RapidJSON is twice as fast on memory
+  rapidjson::Writer<rapidjson::StringBuffer> json_;
 };
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "exporters/json_text.hpp"
 #include "exporters/numbers.hpp"
 #include "exporters/palette.hpp"
-#include "exporters/utf8_runs.hpp"
 #include "exporters/xml_text.hpp"
 #include "tests/exporters/sample_graphs.hpp"
 
@@ -144,15 +143,6 @@ TEST(Colors, PaletteTakesTheOntologysColors) {
   EXPECT_EQ(palette.color("Organization"), (Rgb{0, 0x72, 0xB2}));
   EXPECT_EQ(palette.color("NoSuchType"), kNoColor);
   EXPECT_EQ(palette.color(""), kNoColor);
-}
-
-TEST(Utf8, Lengths) {
-  const std::pair<std::string, std::size_t> cases[] = {
-      {"a", 1},        {"\xC2\x80", 2},     {"\xC1\xBF", 0}, {"\xE0\x9F\xBF", 0}, {"\xE0\xA0\x80", 3},     {"\xED\x9F\xBF", 3},
-      {"\xED\xA0\x80", 0}, {"\xF0\x8F\xBF\xBF", 0}, {"\xF0\x90\x80\x80", 4}, {"\xF4\x8F\xBF\xBF", 4}, {"\xF4\x90\x80\x80", 0},
-      {"\xF5\x80\x80\x80", 0}, {"\x80", 0}, {"\xE2\x82", 0}, {"\xE2", 0},
-  };
-  for (const auto& [text, length] : cases) EXPECT_EQ(utf8_length(text, 0), length) << testing::PrintToString(text);
 }
 
 }  // namespace

@@ -1,15 +1,10 @@
 #include "tests/graph/arbitrary_graph.hpp"
 
-#include <cstdlib>
-
 #include "graph/builder.hpp"
 #include "graph/identity.hpp"
 
 namespace quipu::arbitrary {
 namespace {
-
-// One seed for all runs, so that a test that passed yesterday passes today; rapidcheck reads it once, before the first test.
-[[maybe_unused]] const int kSeedIsSet = setenv("RC_PARAMS", "seed=2026 max_success=200", /*overwrite=*/0);
 
 template <class T>
 T pick(std::initializer_list<T> values) {

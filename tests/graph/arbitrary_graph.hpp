@@ -1,6 +1,6 @@
 #pragma once
 // Random graphs for property-based tests: few documents, names and spans, so that they collide all the time, and texts that hold
-// everything a text may hold. RC_PARAMS="seed=7 max_success=5000" runs other and more cases.
+// everything a text may hold.
 
 #include <rapidcheck.h>
 

@@ -140,6 +140,29 @@ TEST(NativeJson, MissingFieldsOfADocumentsShareAreTheNodes) {
   EXPECT_EQ(contribution.properties, (Properties{{"k", "v"}}));
 }
 
+TEST(NativeJson, BrokenUtf8IsWrittenAsReplacementCharacters) {
+  Graph graph;
+  graph.documents.push_back({.id = "d", .title = "", .source = "caf\xE9.txt", .sha256 = "", .encoding = "utf-8", .properties = {}});
+  std::ostringstream out;
+  write_native_json(graph, out);
+  EXPECT_EQ(read(out.str()).documents.at(0).source, "caf\xEF\xBF\xBD.txt");
+}
+
+TEST(NativeJson, WhatNamesNoDocumentIsCreditedToTheFile) {
+  const std::string ann = R"({"id":"a/ann","type":"A","name":"Ann","mentions":3,"aliases":["A."]})";
+  const Graph graph = read(file("", ann, edge(R"("predicate":"like","confidence":0.5,"when":"1843")")));
+  ASSERT_EQ(graph.documents.size(), 1u);
+  EXPECT_EQ(graph.documents[0].id, "g.json");
+  EXPECT_EQ(graph.nodes.at(0).mentions, 3u);
+  EXPECT_EQ(graph.nodes.at(0).aliases, std::vector<std::string>{"A."});
+  ASSERT_EQ(graph.edges.size(), 1u);
+  EXPECT_EQ(graph.edges[0].predicate, "like");
+  EXPECT_EQ(graph.edges[0].confidence, 0.5);
+  EXPECT_EQ(graph.edges[0].when, "1843");
+  EXPECT_EQ(read(file(R"({"id":"g.json","title":"T"})", ann)).documents.at(0).title, "T");
+  EXPECT_EQ(read(file(kDocument, kNode)).documents.size(), 1u);
+}
+
 TEST(NativeJson, TheEmptyGraph) {
   EXPECT_EQ(read(file("")), Graph{});
   EXPECT_EQ(read(R"({"format":"quipu-graph","version":1})"), Graph{});

@@ -31,7 +31,7 @@ def spoiled(graph):
     if graph["edges"]:
         yield change("confidence above 1", lambda g: g["edges"][0].update(confidence=1.5))
         yield change("unknown modality", lambda g: g["edges"][0].update(modality="maybe"))
-        yield change("no evidence", lambda g: g["edges"][0].update(evidence=[]))
+        yield change("evidence no list", lambda g: g["edges"][0].update(evidence={}))
         yield change("begin no number", lambda g: g["edges"][0]["evidence"][0].update(begin="0"))
 
 
