@@ -8,6 +8,7 @@ namespace quipu {
 
 void parse_plain_text(DecodedText decoded, Document& document);
 void parse_markdown(DecodedText decoded, Document& document);
+void parse_html(DecodedText decoded, Document& document);
 void parse_captions(DecodedText decoded, Document& document);
 
 }  // namespace quipu

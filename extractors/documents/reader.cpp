@@ -19,12 +19,14 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kPlainTextExtensions{"txt", "text"};
 constexpr std::array<std::string_view, 4> kMarkdownExtensions{"md", "markdown", "mdown", "mkd"};
+constexpr std::array<std::string_view, 3> kHtmlExtensions{"html", "htm", "xhtml"};
 constexpr std::array<std::string_view, 2> kCaptionExtensions{"vtt", "srt"};
 
 constexpr std::array kFormats{
     DocumentFormat{"text", "plain text: paragraphs, one a line or hard-wrapped; any other extension too", kPlainTextExtensions,
                    parse_plain_text},
     DocumentFormat{"markdown", "Markdown: CommonMark with tables and front matter", kMarkdownExtensions, parse_markdown},
+    DocumentFormat{"html", "HTML pages without scripts, navigation, footers and code", kHtmlExtensions, parse_html},
     DocumentFormat{"captions", "WebVTT and SubRip: turns with speakers and times", kCaptionExtensions, parse_captions},
 };
 
