@@ -1,5 +1,6 @@
 #include "exporters/graphml.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "exporters/buffered_output.hpp"
@@ -142,10 +143,10 @@ class GraphmlWriter {
     close();
   }
 
-  template <class Number>
-  void number_data(const GraphmlKey& key, Number value) {
+  /// GraphML's long is signed.
+  void number_data(const GraphmlKey& key, std::uint64_t value) {
     open(key);
-    append_number(text_, value);
+    append_number(text_, std::min<std::uint64_t>(value, INT64_MAX));
     close();
   }
 
