@@ -1,37 +1,29 @@
 // quipu-train score-parser: parses the words of treebanks with a model and says how many heads and relations are right.
 
 #include <ctime>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "extractors/language/parser.hpp"
+#include "extractors/language/conllu.hpp"
+#include "extractors/language/english.hpp"
+#include "extractors/language/dense.hpp"
+#include "graph/error.hpp"
 #include "training/commands.hpp"
-#include "training/treebank.hpp"
 
 namespace quipu::training {
 namespace {
 
 using language::Annotation;
-using language::kRoot;
+using language::Layers;
 
-/// The treebank's own words and sentences, all in one block, as the segmenter would have given them.
-void lay_out(const Treebank& treebank, Document& document, Annotation& annotation) {
-  for (const Sentence& sentence : treebank.sentences) {
-    language::Sentence laid;
-    laid.first = language::TokenIndex(annotation.tokens.size());
-    for (const Word& word : sentence.words) {
-      language::Token token;
-      token.begin = std::uint32_t(document.text.size());
-      document.text += word.form;
-      token.end = std::uint32_t(document.text.size());
-      document.text += ' ';
-      annotation.tokens.push_back(token);
-    }
-    laid.end = language::TokenIndex(annotation.tokens.size());
-    annotation.sentences.push_back(laid);
-  }
+std::string read_bytes(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw InputError(path, "cannot be read");
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string_view base(language::Deprel relation) {
@@ -39,46 +31,52 @@ std::string_view base(language::Deprel relation) {
   return text.substr(0, text.find(':'));
 }
 
-void score(const std::string& path, const language::Parser& parser) {
-  const Treebank treebank = read_treebanks({path});
-  Document document;
-  Annotation annotation;
-  lay_out(treebank, document, annotation);
-  const auto workspace = parser.make_workspace();
-  parser.run(document, annotation, workspace.get());  // grows the scratch memory and warms the caches
-  const std::clock_t start = std::clock();  // of this process: other programs do not count
-  parser.run(document, annotation, workspace.get());
-  const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
-  std::size_t heads = 0, relations = 0;
-  for (std::size_t s = 0; s < treebank.sentences.size(); ++s) {
-    const language::Sentence& sentence = annotation.sentences[s];
-    for (std::size_t w = 0; w < treebank.sentences[s].words.size(); ++w) {
-      const Word& gold = treebank.sentences[s].words[w];
-      const language::Token& token = annotation.tokens[sentence.first + w];
-      if (token.head != (gold.head == 0 ? kRoot : sentence.first + gold.head - 1)) continue;
-      ++heads;
-      relations += base(token.deprel) == base(gold.deprel);
-    }
+/// Seconds of this process's time that the parser takes, its memory grown and its caches warm.
+double time_parser(const language::Engine& engine, const Document& document, Annotation& annotation) {
+  for (const auto& stage : engine.stages()) {
+    if (!contains(stage->gives(), Layers::Trees)) continue;
+    const auto workspace = stage->make_workspace();
+    stage->run(document, annotation, workspace.get());
+    const std::clock_t start = std::clock();
+    stage->run(document, annotation, workspace.get());
+    return double(std::clock() - start) / CLOCKS_PER_SEC;
   }
-  const double words = double(annotation.tokens.size());
+  throw Error("the model has no parser");
+}
+
+void score(const std::string& path, const language::Engine& engine) {
+  Document document;
+  Annotation gold;
+  language::read_conllu(read_bytes(path), path, document, gold);
+  Annotation annotation = gold;
+  auto workspaces = engine.make_workspaces();
+  engine.complete(document, annotation, Layers::Sentences | Layers::Tokens, workspaces);
+  std::size_t heads = 0, relations = 0;
+  for (std::size_t i = 0; i < gold.tokens.size(); ++i) {
+    if (annotation.tokens[i].head != gold.tokens[i].head) continue;
+    ++heads;
+    relations += base(annotation.tokens[i].deprel) == base(gold.tokens[i].deprel);
+  }
+  const double words = double(gold.tokens.size());
   std::cout << path << ": UAS " << 100 * double(heads) / words << " LAS " << 100 * double(relations) / words << ", "
-            << 1e6 * seconds / words << " microseconds a word on " << language::multiply_unit() << '\n';
+            << 1e6 * time_parser(engine, document, annotation) / words << " microseconds a word on " << language::multiply_unit()
+            << '\n';
 }
 
 }  // namespace
 
 void add_score_parser_command(CLI::App& app) {
   struct Options {
-    std::string model;
+    std::string data = "data";
     std::vector<std::string> treebanks;
   };
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("score-parser", "Parse treebanks' own words and compare with their trees");
-  command->add_option("--model", options->model, "The model")->required();
+  command->add_option("--data", options->data, "quipu's data folder")->capture_default_str();
   command->add_option("treebank", options->treebanks, ".conllu files")->required();
   command->callback([options] {
-    const language::Parser parser(language::ModelFile::open(options->model));
-    for (const std::string& path : options->treebanks) score(path, parser);
+    const language::Engine engine = language::load_english(options->data);
+    for (const std::string& path : options->treebanks) score(path, engine);
   });
 }
 

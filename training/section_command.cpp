@@ -28,7 +28,7 @@ void check_section(const std::string& model, const std::string& name, const std:
   write_model(trial, {{name, bytes}});
   const auto file = language::ModelFile::open(trial);
   std::filesystem::remove(trial);
-  if (name == "parser") {
+  if (name == language::Parser::kSection) {
     language::Parser stage(file);
   } else {
     throw Error("no stage reads a section '" + name + "'");

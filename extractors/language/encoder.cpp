@@ -80,8 +80,8 @@ void Encoder::add_row(std::uint32_t row, float* total) const {
 }
 
 // scratch.vectors has a row of zeros before the first word and one after the last, which convolutions read as neighbours.
-void Encoder::embed(std::span<const std::string_view> forms, EncoderScratch& scratch) const {
-  const std::size_t count = forms.size() + 1;
+void Encoder::embed(std::span<const WordInput> words, EncoderScratch& scratch) const {
+  const std::size_t count = words.size() + 1;
   scratch.vectors.assign((count + 2) * embedding_width_, 0);
   float total[kMaxWidth];
   for (std::size_t t = 0; t < count; ++t) {
@@ -89,9 +89,7 @@ void Encoder::embed(std::span<const std::string_view> forms, EncoderScratch& scr
     if (t == 0) {
       add_row(kRootRow, total);
     } else {
-      const WordRows rows = vocabulary_.rows(forms[t - 1]);
-      add_row(rows.word, total);
-      for (const std::uint32_t row : rows.affixes) add_row(row, total);
+      for (const std::uint32_t row : vocabulary_.rows(words[t - 1])) add_row(row, total);
     }
     store(total, embedding_width_, scratch.vectors.data() + (t + 1) * embedding_width_);
   }
@@ -134,13 +132,13 @@ void Encoder::recur(const Layer& layer, std::size_t count, EncoderScratch& scrat
   keep(width, rows, width == inputs, count, outputs + width, scratch);
 }
 
-void Encoder::encode(std::span<const std::string_view> forms, EncoderScratch& scratch) const {
-  const std::size_t count = forms.size() + 1;
+void Encoder::encode(std::span<const WordInput> words, EncoderScratch& scratch) const {
+  const std::size_t count = words.size() + 1;
   std::size_t widest = 0;
   for (const Layer& layer : layers_) widest = std::max(widest, layer.dense.rows());
   scratch.sums.resize(std::max(scratch.sums.size(), count * widest));
   scratch.outputs.resize(std::max(scratch.outputs.size(), count * widest));
-  embed(forms, scratch);
+  embed(words, scratch);
   for (const Layer& layer : layers_) {
     if (layer.kind == Kind::Convolution) {
       convolve(layer, count, scratch);

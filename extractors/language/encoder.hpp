@@ -38,9 +38,9 @@ class Encoder {
 
   std::size_t width() const { return width_; }
 
-  /// Leaves in `scratch` the vectors of the root and of `forms`, forms.size() + 1 of them, width() numbers each; output() has
+  /// Leaves in `scratch` the vectors of the root and of `words`, words.size() + 1 of them, width() numbers each; output() has
   /// them. Linear in the words.
-  void encode(std::span<const std::string_view> forms, EncoderScratch& scratch) const;
+  void encode(std::span<const WordInput> words, EncoderScratch& scratch) const;
   /// The root's vector, the words' ones behind it.
   const std::int16_t* output(const EncoderScratch& scratch) const { return scratch.vectors.data() + width_; }
 
@@ -52,7 +52,7 @@ class Encoder {
     std::size_t width = 0;  ///< of a word's vector after this layer
   };
 
-  void embed(std::span<const std::string_view> forms, EncoderScratch& scratch) const;
+  void embed(std::span<const WordInput> words, EncoderScratch& scratch) const;
   void add_row(std::uint32_t row, float* total) const;
   void convolve(const Layer& layer, std::size_t count, EncoderScratch& scratch) const;
   void keep(std::size_t width, std::size_t stride, bool residual, std::size_t count, const float* results,

@@ -1,5 +1,6 @@
 #include "extractors/language/english.hpp"
 
+#include "extractors/language/parser.hpp"
 #include "extractors/language/segmenter.hpp"
 #include "extractors/language/tagger.hpp"
 
@@ -12,6 +13,7 @@ Engine load_english(const std::filesystem::path& data_dir) {
   if (!model->has(Lexicon::kSection)) return engine;
   const auto lexicon = std::make_shared<const Lexicon>(model);
   if (model->has(Tagger::kSection)) engine.add(std::make_unique<Tagger>(model, lexicon));
+  if (model->has(Parser::kSection)) engine.add(std::make_unique<Parser>(model));
   return engine;
 }
 

@@ -36,7 +36,7 @@ bool ends_piece(std::string_view form) { return form == "," || form == ";" || fo
 struct Parser::Scratch : Workspace {
   EncoderScratch encoder;
   TreeDecoder decoder;
-  std::vector<std::string_view> forms;
+  std::vector<WordInput> inputs;
   std::vector<std::int32_t> sums;
   std::vector<float> projected;
   std::vector<std::int16_t> words;       ///< arc vectors of words as activations
@@ -50,7 +50,7 @@ struct Parser::Scratch : Workspace {
 };
 
 Parser::Parser(std::shared_ptr<const ModelFile> model) : model_(std::move(model)) {
-  SectionReader reader(*model_, "parser");
+  SectionReader reader(*model_, kSection);
   encoder_.read(reader);
   arc_width_ = reader.number();
   label_width_ = reader.number();
@@ -80,13 +80,15 @@ void Parser::parse_sentence(const Document& document, Annotation& annotation, co
   TokenIndex root_before = kRoot;
   for (TokenIndex first = sentence.first; first < sentence.end;) {
     TokenIndex end = std::min<TokenIndex>(sentence.end, first + TokenIndex(kMaxParsedWords));
-    scratch.forms.clear();
-    for (TokenIndex i = first; i < end; ++i) scratch.forms.push_back(annotation.form(document, i));
+    scratch.inputs.clear();
+    for (TokenIndex i = first; i < end; ++i) {
+      scratch.inputs.push_back({annotation.form(document, i), annotation.tokens[i].upos, annotation.tokens[i].xpos, {}});
+    }
     if (end < sentence.end) {
-      std::size_t size = scratch.forms.size();
-      while (size > kMaxParsedWords * 2 / 3 && !ends_piece(scratch.forms[size - 1])) --size;
-      if (ends_piece(scratch.forms[size - 1])) end = first + TokenIndex(size);
-      scratch.forms.resize(end - first);
+      std::size_t size = scratch.inputs.size();
+      while (size > kMaxParsedWords * 2 / 3 && !ends_piece(scratch.inputs[size - 1].form)) --size;
+      if (ends_piece(scratch.inputs[size - 1].form)) end = first + TokenIndex(size);
+      scratch.inputs.resize(end - first);
     }
     const TokenIndex root = parse_piece(std::span(annotation.tokens).subspan(first, end - first), first, scratch);
     if (root_before != kRoot) {
@@ -155,7 +157,7 @@ void Parser::find_margins(std::size_t count, Scratch& s) const {
 
 TokenIndex Parser::parse_piece(std::span<Token> tokens, TokenIndex first, Scratch& s) const {
   const std::size_t count = tokens.size() + 1;
-  encoder_.encode(s.forms, s.encoder);
+  encoder_.encode(s.inputs, s.encoder);
   score_arcs(count, s);
   find_margins(count, s);
   const std::span<const std::uint32_t> heads = s.decoder.decode(s.scores, tokens.size());

@@ -7,17 +7,18 @@
 
 namespace quipu::language {
 
-/// Needs sentences and tokens, no tags. Every sentence gets one tree with one root. A sentence of more than kMaxParsedWords
+/// Every sentence gets one tree with one root. A sentence of more than kMaxParsedWords
 /// words is parsed in pieces, the root of a piece hanging on that of the piece before as `parataxis`: time stays linear.
 class Parser : public Stage {
  public:
   static constexpr std::size_t kMaxParsedWords = 160;
+  static constexpr std::string_view kSection = "parser";
 
-  /// Reads the model's section "parser". Throws DataError where it is missing or broken.
+  /// Reads the model's section kSection. Throws DataError where it is missing or broken.
   explicit Parser(std::shared_ptr<const ModelFile> model);
 
   std::string_view name() const override { return "parser"; }
-  Layers needs() const override { return Layers::Sentences | Layers::Tokens; }
+  Layers needs() const override { return Layers::Sentences | Layers::Tokens | Layers::Tags; }
   Layers gives() const override { return Layers::Trees; }
   std::unique_ptr<Workspace> make_workspace() const override;
   void run(const Document& document, Annotation& annotation, Workspace* workspace) const override;

@@ -66,6 +66,7 @@ std::uint64_t feature_hash(char kind, std::string_view bytes) {
 void Vocabulary::read(SectionReader& reader) {
   words_ = reader.number();
   buckets_ = reader.number();
+  extras_ = reader.number();
   marks_ = reader.array<std::uint32_t>();
   ids_ = reader.array<std::uint32_t>();
   if (!std::has_single_bit(marks_.size()) || ids_.size() != marks_.size() || words_ < 2 || buckets_ == 0 || marks_.size() < words_) {
@@ -88,16 +89,21 @@ std::uint32_t Vocabulary::word_row(std::string_view plain) const {
   return kUnknownRow;
 }
 
-WordRows Vocabulary::rows(std::string_view form) const {
-  const PlainWord plain(form);
+WordRows Vocabulary::rows(const WordInput& word) const {
+  const PlainWord plain(word.form);
   const std::string_view text = plain.text();
   const auto suffix = [&](std::size_t size) { return text.substr(text.size() - std::min(size, text.size())); };
   const std::array<std::string_view, kAffixes> parts = {text.substr(0, 1), text.substr(0, 2), text.substr(0, 3), suffix(1),
                                                         suffix(2),         suffix(3),         suffix(4),         plain.shape_text()};
   WordRows rows;
-  rows.word = word_row(text);
+  rows.add(word_row(text));
   for (std::size_t i = 0; i < kAffixes; ++i) {
-    rows.affixes[i] = std::uint32_t(words_ + i * buckets_ + feature_hash(char('1' + i), parts[i]) % buckets_);
+    rows.add(words_ + i * buckets_ + feature_hash(char('1' + i), parts[i]) % buckets_);
+  }
+  rows.add(upos_begin() + std::size_t(word.upos));
+  rows.add(upos_begin() + kUposRows + std::size_t(word.xpos));
+  for (const std::uint16_t extra : word.extras) {
+    if (extra > 0 && extra <= extras_) rows.add(upos_begin() + kUposRows + kXposRows + extra - 1);
   }
   return rows;
 }
