@@ -28,10 +28,11 @@ bool is_year(const std::string& word) {
 std::size_t AliasGroups::add(std::string_view text, bool is_name, std::size_t span, const TypeScores& scores) {
   const std::string key = fold_case(text);
   const auto [found, is_new] = by_key_.try_emplace(key, forms_.size());
-  if (is_new) forms_.push_back({std::string(text), split_words(key), {}, {}, is_name, SIZE_MAX, {}});
+  if (is_new) forms_.push_back({.text = std::string(text), .words = split_words(key), .spans = {}, .reason = {}});
   Form& form = forms_[found->second];
   form.spans.push_back(span);
-  form.is_name = form.is_name || is_name;
+  ++(is_name ? form.names : form.commons);
+  form.is_name = form.names > form.commons;
   for (std::size_t i = 0; i < scores.size(); ++i) form.scores[i] += scores[i];
   return found->second;
 }
@@ -89,7 +90,7 @@ void AliasGroups::join_persons() {
     }
     // A person's other names may be places or firms as well; the lists must not keep them apart.
     if (!surnames.empty()) join_unique(i, "surname", surnames);
-    else if (type == NameType::Person || type == NameType::None) join_unique(i, "given name", given);
+    else if (type == NameType::Person || type == NameType::None || own < 4) join_unique(i, "given name", given);
   }
 }
 

@@ -18,7 +18,8 @@ struct Form {
   std::vector<std::string> words;       ///< case-folded
   std::vector<std::size_t> spans;       ///< indices given by the caller, ascending
   TypeScores scores{};
-  bool is_name = false;
+  bool is_name = false;                 ///< written as a name more often than as a common noun
+  std::size_t names = 0, commons = 0;   ///< how often as which
   std::size_t parent = SIZE_MAX;        ///< the form that this one is an alias of
   std::string reason;                   ///< why
 };

@@ -49,6 +49,15 @@ void ConceptFinder::trim(const Document& document, const Annotation& annotation,
   while (span.first < span.end && is_hyphen(annotation.form(document, span.first))) ++span.first;
 }
 
+/// A general head ("model", "system") needs a noun before it that says which: "language model".
+bool ConceptFinder::says_something(const Annotation& annotation, const ConceptSpan& span) const {
+  if (!general_nouns_.contains(annotation.lemma(span.end - 1))) return true;
+  for (TokenIndex i = span.first; i + 1 < span.end; ++i) {
+    if (is_noun(annotation.tokens[i]) && !general_nouns_.contains(annotation.lemma(i))) return true;
+  }
+  return false;
+}
+
 std::vector<ConceptSpan> ConceptFinder::find(const Document& document, const Annotation& annotation, const std::vector<bool>& taken) const {
   std::vector<ConceptSpan> spans;
   for (std::uint32_t number = 0; number < annotation.sentences.size(); ++number) {
@@ -75,9 +84,7 @@ std::vector<ConceptSpan> ConceptFinder::find(const Document& document, const Ann
       }
       ConceptSpan span{i, last_noun + 1, number};
       trim(document, annotation, span);
-      const bool general = span.end - span.first == 1 && general_nouns_.contains(annotation.lemma(span.first));
-      const bool general_head = general_nouns_.contains(annotation.lemma(span.end - 1)) && span.end - span.first > 0;
-      if (span.first < span.end && !general && !general_head) spans.push_back(span);
+      if (span.first < span.end && says_something(annotation, span)) spans.push_back(span);
       i = std::max(end, last_noun + 1);
     }
   }

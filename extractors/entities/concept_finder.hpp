@@ -31,6 +31,7 @@ class ConceptFinder {
 
  private:
   bool is_modifier(const language::Annotation& annotation, TokenIndex token) const;
+  bool says_something(const language::Annotation& annotation, const ConceptSpan& span) const;
   void trim(const Document& document, const language::Annotation& annotation, ConceptSpan& span) const;
 
   language::WordSet general_nouns_;

@@ -119,11 +119,11 @@ class Builder {
   }
 
   NameType settle(const Form& root) const {
+    if (!root.is_name) return NameType::Concept;  // its fullest form is a common noun phrase, whatever its initials may be
     const NameType type = best_type(root.scores);
     if (type != NameType::None) return type;
-    if (!root.is_name) return NameType::Concept;
     if (root.words.size() == 1 && looks_like_acronym(root.text)) return NameType::Concept;
-    return root.words.size() == 1 ? NameType::Organization : NameType::Person;
+    return NameType::Organization;
   }
 
   void make_entities() {

@@ -152,7 +152,19 @@ class NameFinder::Scan {
     if (particle) return target + 1;
     const WordInfo head = word(end - 1);
     const bool takes_of = head.is(Lexicon::OrganizationHead) || head.is(Lexicon::EventHead) || head.is(Lexicon::WorkHead) || head.is(Lexicon::PlaceHead);
-    return (next == "of" || next == "for") && takes_of ? target + 1 : end;
+    if ((next == "of" || next == "for") && takes_of) return target + 1;
+    // "Centre for Fisheries and Marine Research in the North": what follows an "of" or "for" may go on with "and" or "in".
+    const bool inside = (next == "and" || next == "in" || next == "of") && holds_of(first, end);
+    return inside ? target + 1 : end;
+  }
+
+  bool holds_of(TokenIndex first, TokenIndex end) const {
+    bool head = false, of = false;
+    for (TokenIndex i = first; i < end; ++i) {
+      head = head || word(i).is(Lexicon::OrganizationHead);
+      of = of || (head && (form(i) == "of" || form(i) == "for"));
+    }
+    return of;
   }
 
   void add_runs(std::uint32_t number) {
@@ -175,7 +187,7 @@ class NameFinder::Scan {
       const bool adjective = info.is(Lexicon::Nationality) && !last.is(Lexicon::OrganizationHead) && !last.is(Lexicon::EventHead) &&
                              !last.is(Lexicon::WorkHead);
       const bool title = info.is(Lexicon::Honorific) || (info.is(Lexicon::Role) && info.given_name == 0 && info.surname < 64);
-      if (!title && !adjective) break;
+      if (!title && !adjective && form(first) != "-") break;
       ++first;
     }
     if (end - first == 1 && word(first).is(Lexicon::Nationality) && !is_proper(token(first).xpos)) return;

@@ -91,7 +91,7 @@ void NameTyper::score_words(const Document& document, const Tree& tree, const Na
 
   const bool person_shape = size >= 2 && size <= 4 && !organization && first.common_word < 200;
   if (person_shape && first.given_name > 0) add(scores, NameType::Person, first.given_name > 100 ? 6 : 4);
-  if (person_shape && last.surname > 0) add(scores, NameType::Person, 2);
+  if (person_shape && last.surname > 0 && (last.common_word == 0 || first.given_name > 0)) add(scores, NameType::Person, 2);
   if (size == 1 && (first.given_name > 0 || first.surname > 0) && first.common_word == 0) add(scores, NameType::Person, 1);
   if (person_shape && first.given_name == 0 && first.common_word == 0 && last.common_word == 0) add(scores, NameType::Person, 1);
   if (last.is(Lexicon::NameSuffix)) add(scores, NameType::Person, 6);
@@ -100,7 +100,7 @@ void NameTyper::score_words(const Document& document, const Tree& tree, const Na
 }
 
 /// "the Danish pension fund X", "X, a start-up in Y", "X is a lake", "X software": nouns that say what it is.
-void NameTyper::score_description(const Tree& tree, const NameSpan& span, TypeScores& scores) const {
+void NameTyper::score_description(const Document& document, const Tree& tree, const NameSpan& span, TypeScores& scores) const {
   const auto& annotation = tree.annotation();
   const auto by_noun = [&](TokenIndex noun, int points) {
     const NameType type = type_of_noun(annotation.lemma(noun));
@@ -110,7 +110,8 @@ void NameTyper::score_description(const Tree& tree, const NameSpan& span, TypeSc
   const Token& token = tree.token(head);
   const bool inside_sentence = span.first > annotation.sentences[span.sentence].first;
   if (inside_sentence && tree.token(span.first - 1).upos == Upos::NOUN) by_noun(span.first - 1, 7);
-  if (span.end < annotation.sentences[span.sentence].end && tree.token(span.end).upos == Upos::NOUN && tree.token(span.end).space_before) {
+  if (span.end < annotation.sentences[span.sentence].end && tree.token(span.end).upos == Upos::NOUN && tree.token(span.end).space_before &&
+      !looks_like_acronym(annotation.form(document, span.end - 1))) {
     const NameType type = type_of_noun(annotation.lemma(span.end));
     if (type == NameType::Product || type == NameType::Work || type == NameType::Place || type == NameType::Event) add(scores, type, 4);
   }
@@ -160,7 +161,7 @@ void NameTyper::score(const Document& document, const Tree& tree, const NameSpan
     }
   }
   score_words(document, tree, span, scores);
-  score_description(tree, span, scores);
+  score_description(document, tree, span, scores);
   score_context(document, tree, span, scores);
 }
 

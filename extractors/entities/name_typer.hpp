@@ -35,7 +35,7 @@ class NameTyper {
  private:
   void score_words(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
   void score_context(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
-  void score_description(const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
+  void score_description(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
 
   const Lexicons& lexicons_;
   language::WordTable type_nouns_;
