@@ -43,7 +43,7 @@ void make_lines_blocks(Document& document) {
 ExitCode run_analyze(const AnalyzeOptions& options, const CommonOptions& common) {
   OutputFile output(options.output);
   const Ontology ontology = load_ontology(common);
-  const Extractor extractor(ontology, {.data_dir = find_data_dir(common)});
+  const Extractor extractor = load_extractor(ontology, common);
   Document document = read_document(options.input, {.max_bytes = options.max_bytes});
   if (options.sentence_per_line) make_lines_blocks(document);
   const auto session = extractor.make_session();

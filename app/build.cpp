@@ -44,7 +44,7 @@ ExitCode run_build(const BuildOptions& options, const CommonOptions& common) {
   const InputList list = inputs_of(options);
   GraphOutputs outputs(options.output);
   const Ontology ontology = load_ontology(common);
-  const Extractor extractor(ontology, {.data_dir = find_data_dir(common)});
+  const Extractor extractor = load_extractor(ontology, common);
   for (const std::string& problem : list.problems) console::error(problem);
 
   PipelineResult result = run_pipeline(list.inputs, ontology, extractor, {.max_bytes = options.max_bytes},

@@ -32,7 +32,9 @@ fs::path checked(const fs::path& folder, const std::string& origin) {
   throw Error(folder.string(), "no data directory of quipu, it holds no ontology.toml: correct " + origin);
 }
 
-fs::path look_for_data_dir(const CommonOptions& common) {
+}  // namespace
+
+fs::path find_data_dir(const CommonOptions& common) {
   if (!common.data_dir.empty()) return checked(common.data_dir, "--data");
   if (const char* variable = std::getenv("QUIPU_DATA"); variable != nullptr && *variable != '\0') {
     return checked(variable, "the variable QUIPU_DATA");
@@ -45,16 +47,14 @@ fs::path look_for_data_dir(const CommonOptions& common) {
   throw Error("quipu's data was not found; name its directory with --data DIR or the variable QUIPU_DATA. Looked for:" + looked);
 }
 
-}  // namespace
-
-fs::path find_data_dir(const CommonOptions& common) {
-  fs::path folder = look_for_data_dir(common);
-  console::detail("data: " + folder.string());
-  return folder;
-}
-
 Ontology load_ontology(const CommonOptions& common) {
   return Ontology::load(common.ontology.empty() ? find_data_dir(common) / "ontology.toml" : fs::path(common.ontology));
+}
+
+Extractor load_extractor(const Ontology& ontology, const CommonOptions& common) {
+  const fs::path data_dir = find_data_dir(common);
+  console::detail("data: " + data_dir.string());
+  return Extractor(ontology, {.data_dir = data_dir});
 }
 
 Graph load_graph(const std::string& path, const Ontology& ontology) {

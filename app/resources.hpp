@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/command.hpp"
+#include "extractors/extractor.hpp"
 #include "graph/model.hpp"
 #include "graph/ontology.hpp"
 
@@ -16,6 +17,9 @@ std::filesystem::path find_data_dir(const CommonOptions& common);
 
 /// --ontology, else ontology.toml of the data directory.
 Ontology load_ontology(const CommonOptions& common);
+
+/// The extractor with the data directory's lists, patterns and model; takes a moment. `ontology` must outlive it.
+Extractor load_extractor(const Ontology& ontology, const CommonOptions& common);
 
 /// A native JSON graph; "-" is standard input. Throws InputError, or Error with the byte offset where it is no such graph.
 Graph load_graph(const std::string& path, const Ontology& ontology);

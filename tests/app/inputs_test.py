@@ -84,14 +84,15 @@ class Scenario(CommandTest):
         self.quipu("verify", "graph.json")
 
     def test_large_document_on_one_line(self):
-        line = SENTENCE.replace("\n", " ")
-        self.write("line.txt", line * (LARGE_BYTES // len(line)))
+        # Words of a thousand letters, so that the size is in the line and not in the number of sentences.
+        piece = SENTENCE.strip() + " " + "x" * 1000 + ". "
+        self.write("line.txt", piece * (LARGE_BYTES // len(piece)))
         self.quipu("build", "line.txt", "-o", "graph.json")
         self.quipu("verify", "graph.json")
 
     def test_large_document_without_full_stop(self):
-        self.write("word.txt", "lorem ipsum " * (LARGE_BYTES // 120))
-        self.quipu("build", "word.txt", "-o", "graph.json")
+        self.write("words.txt", "lorem ipsum " * (LARGE_BYTES // 120))
+        self.quipu("build", "words.txt", "-o", "graph.json")
 
     def test_standard_input(self):
         self.assertEqual(self.sources("-", input=SENTENCE), ["-"])
