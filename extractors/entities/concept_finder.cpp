@@ -49,11 +49,11 @@ void ConceptFinder::trim(const Document& document, const Annotation& annotation,
   while (span.first < span.end && is_hyphen(annotation.form(document, span.first))) ++span.first;
 }
 
-/// A general head ("model", "system") needs a noun before it that says which: "language model".
+/// A general head ("model", "control") needs a word before it that says which: "language model", "robotic control".
 bool ConceptFinder::says_something(const Annotation& annotation, const ConceptSpan& span) const {
   if (!general_nouns_.contains(annotation.lemma(span.end - 1))) return true;
   for (TokenIndex i = span.first; i + 1 < span.end; ++i) {
-    if (is_noun(annotation.tokens[i]) && !general_nouns_.contains(annotation.lemma(i))) return true;
+    if (!is_noun(annotation.tokens[i]) || !general_nouns_.contains(annotation.lemma(i))) return true;
   }
   return false;
 }

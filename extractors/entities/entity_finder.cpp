@@ -17,14 +17,14 @@ namespace {
 /// One document's way from spans to entities.
 class Builder {
  public:
-  Builder(const Document& document, const Tree& tree, const Lexicons& lexicons)
-      : document_(document), tree_(tree), annotation_(tree.annotation()), groups_(lexicons) {}
+  Builder(const Document& document, const Tree& tree, const Lexicons& lexicons, const NameTyper& typer)
+      : document_(document), tree_(tree), annotation_(tree.annotation()), typer_(typer), groups_(lexicons) {}
 
-  void add_names(const std::vector<NameSpan>& names, const NameTyper& typer) {
+  void add_names(const std::vector<NameSpan>& names) {
     for (const NameSpan& span : names) {
       TypeScores scores{};
-      typer.score(document_, tree_, span, scores);
-      if (const TokenIndex size = typer.presenter_size(document_, annotation_, span)) {
+      typer_.score(document_, tree_, span, scores);
+      if (const TokenIndex size = typer_.presenter_size(document_, annotation_, span)) {
         add_namesake(span, size);
         scores[static_cast<std::size_t>(NameType::Work)] += 8;
       }
@@ -43,6 +43,7 @@ class Builder {
     pair_acronyms();
     groups_.join_aliases();
     make_entities();
+    take_in_type_nouns();
     return std::move(table_);
   }
 
@@ -118,6 +119,22 @@ class Builder {
     }
   }
 
+  /// "the Gram model", "Lyra constellation": a noun behind the name that says what it is belongs to the mention, so that what
+  /// the tree attaches to the noun is attached to the name.
+  void take_in_type_nouns() {
+    for (MentionIndex i = 0; i < table_.mentions.size(); ++i) {
+      Mention& mention = table_.mentions[i];
+      const TokenIndex noun = mention.end;
+      if (mention.kind != MentionKind::Name || noun >= annotation_.sentences[mention.sentence].end) continue;
+      const language::Token& token = annotation_.tokens[noun];
+      if (token.upos != language::Upos::NOUN || !token.space_before || table_.mention_of[noun] != kNoMention) continue;
+      if (annotation_.tokens[mention.head].head != noun || typer_.type_of_noun(annotation_.lemma(noun)) != table_.entities[mention.entity].type) continue;
+      mention.end = noun + 1;
+      mention.head = noun;
+      table_.mention_of[noun] = i;
+    }
+  }
+
   NameType settle(const Form& root) const {
     if (!root.is_name) return NameType::Concept;  // its fullest form is a common noun phrase, whatever its initials may be
     const NameType type = best_type(root.scores);
@@ -166,6 +183,7 @@ class Builder {
   const Document& document_;
   const Tree& tree_;
   const Annotation& annotation_;
+  const NameTyper& typer_;
   AliasGroups groups_;
   EntityTable table_;
   std::vector<std::size_t> form_of_;
@@ -191,8 +209,8 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   const std::vector<NameSpan> names = names_.find(document, annotation, matches);
   std::vector<bool> taken(annotation.tokens.size(), false);
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
-  Builder builder(document, tree, lexicons_);
-  builder.add_names(names, typer_);
+  Builder builder(document, tree, lexicons_, typer_);
+  builder.add_names(names);
   builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
   EntityTable table = builder.finish();
   resolve_pronouns(document, tree, table);

@@ -44,17 +44,30 @@ bool ArgumentResolver::visit_complements(TokenIndex head, int depth, std::vector
   return found.size() > before;
 }
 
+/// The name that a common noun stands for: set beside it ("the pension fund X", "X, a laboratory that …", "her book, X"), or
+/// its subject ("X is a laboratory that …").
+const Mention* ArgumentResolver::name_beside(TokenIndex head) const {
+  const auto name_at = [&](TokenIndex token) -> const Mention* {
+    const Mention* found = entities_.mention_at(token);
+    return found && found->kind == MentionKind::Name ? found : nullptr;
+  };
+  for (const TokenIndex child : tree_.children(head)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation != Deprel::Appos && relation != Deprel::Flat) continue;
+    if (const Mention* name = name_at(child)) return name;
+  }
+  const language::Token& token = tree_.token(head);
+  if (token.deprel == Deprel::Appos && token.head < language::kNoHead) return name_at(token.head);
+  if (!tree_.has_child(head, Deprel::Cop)) return nullptr;
+  const TokenIndex subject = tree_.child(head, Deprel::Nsubj);
+  return subject == language::kNoHead ? nullptr : name_at(subject);
+}
+
 void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::vector<EntityIndex>& found) const {
   if (depth > kMaxDepth) return;
   const Mention* mention = entities_.mention_at(head);
-  if (mention && mention->kind == MentionKind::Concept) {
-    // "the pension fund Lerpold", "her book, Common Ground": the name is what is meant.
-    for (const TokenIndex child : tree_.children(head)) {
-      const Deprel relation = tree_.token(child).deprel;
-      if (relation != Deprel::Appos && relation != Deprel::Flat) continue;
-      const Mention* name = entities_.mention_at(child);
-      if (name && name->kind == MentionKind::Name) mention = name;
-    }
+  if (!mention || mention->kind == MentionKind::Concept) {
+    if (const Mention* name = name_beside(head)) mention = name;
   }
   if (mention) {
     add(mention->entity, found);

@@ -207,10 +207,10 @@ void ClauseFinder::qualify(TokenIndex start, Clause& clause) const {
       bool contrast = false;
       for (const TokenIndex child : tree_.children(at)) contrast = contrast || (tree_.token(child).deprel == Deprel::Cc && lemma(child) == "but");
       if (contrast) break;
-    } else if (token.deprel != Deprel::Advcl && token.deprel != Deprel::Acl) {
+    } else {
+      // Other clauses stand for themselves; only "no evidence that …" takes back what follows it.
+      if (token.deprel == Deprel::Acl && is_negated(head)) clause.modality = Modality::Hypothetical;
       break;
-    } else if (token.deprel == Deprel::Acl && is_negated(head)) {
-      clause.modality = Modality::Hypothetical;  // "no evidence that …"
     }
     at = head;
   }

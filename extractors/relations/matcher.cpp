@@ -69,6 +69,14 @@ Matcher::Entities Matcher::clause_slot(const std::vector<Slot>& slots, const Cla
   return found;
 }
 
+/// "between A and B": one slot that holds both ends. The first is set against each of the others.
+void Matcher::part_members(const Pattern& pattern, Entities& sources, Entities& targets) {
+  const Slot &source = pattern.source.front(), &target = pattern.target.front();
+  if (source.kind != target.kind || source.preposition != target.preposition || sources.empty()) return;
+  sources.erase(sources.begin() + 1, sources.end());
+  if (!targets.empty()) targets.erase(targets.begin());
+}
+
 void Matcher::match_verb(TokenIndex verb) {
   const PatternSet& patterns = finder_.patterns_;
   const auto& plain = patterns.with_word(AnchorKind::Verb, tree_.annotation().lemma(verb));
@@ -83,7 +91,8 @@ void Matcher::match_verb(TokenIndex verb) {
                      [&](TokenIndex object) { return tree_.annotation().lemma(object) == pattern.requires_object; })) {
       continue;
     }
-    const Entities sources = clause_slot(pattern.source, clause), targets = clause_slot(pattern.target, clause);
+    Entities sources = clause_slot(pattern.source, clause), targets = clause_slot(pattern.target, clause);
+    part_members(pattern, sources, targets);
     if (sources.empty() || targets.empty()) continue;
     std::string wording = clause.lemma;
     if (pattern.target.front().kind == SlotKind::Preposition) wording += ' ' + pattern.target.front().preposition;
@@ -138,7 +147,19 @@ Matcher::Entities Matcher::behind_preposition(TokenIndex noun, const std::string
     if (clauses_.preposition(child) != preposition) continue;
     for (const EntityIndex entity : arguments_.resolve(child)) found.push_back(entity);
   }
-  return found;
+  return found.empty() ? name_after(noun, preposition) : found;
+}
+
+/// "her work at X": a name right behind noun and preposition belongs to the noun, whatever the tree made of it.
+Matcher::Entities Matcher::name_after(TokenIndex noun, const std::string& preposition) const {
+  const language::Sentence& sentence = tree_.annotation().sentences[sentence_];
+  TokenIndex at = noun + 1;
+  if (at >= sentence.end || tree_.annotation().lemma(at) != preposition) return {};
+  ++at;
+  if (at < sentence.end && tree_.token(at).upos == Upos::DET) ++at;
+  const Mention* mention = at < sentence.end ? entities_.mention_at(at) : nullptr;
+  if (!mention || mention->kind != MentionKind::Name || mention->first != at || mention->entity == entities::kNoEntity) return {};
+  return {mention->entity};
 }
 
 /// "the historian Ann Lee", "chief executive Ann Lee": the name that follows without punctuation, whatever the tree made of it.
@@ -209,7 +230,8 @@ void Matcher::match_noun(TokenIndex noun) {
     const auto& listed = patterns.with_word(AnchorKind::Noun, key);
     for (const std::uint32_t index : listed) {
       const Pattern& pattern = patterns.patterns()[index];
-      const Entities sources = noun_slot(pattern.source, noun), targets = noun_slot(pattern.target, noun);
+      Entities sources = noun_slot(pattern.source, noun), targets = noun_slot(pattern.target, noun);
+      part_members(pattern, sources, targets);
       if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
     }
     if (!listed.empty()) break;

@@ -31,6 +31,8 @@ class Matcher {
   Entities holder(TokenIndex noun) const;
   Entities title_holder(TokenIndex noun) const;
   Entities behind_preposition(TokenIndex noun, const std::string& preposition) const;
+  Entities name_after(TokenIndex noun, const std::string& preposition) const;
+  static void part_members(const Pattern& pattern, Entities& sources, Entities& targets);
   /// The words under which noun patterns may list a noun: with its compound first ("chief executive"), then alone.
   std::vector<std::string> noun_keys(TokenIndex noun) const;
 
