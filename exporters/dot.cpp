@@ -54,7 +54,7 @@ class DotWriter {
     const bool curved = graph_.nodes.size() <= kCurvedUpTo;
     text_.append("digraph \"quipu\" {\n  graph [layout=sfdp, overlap=prism, splines=")
         .append(curved ? "true" : "false")
-        .append(", outputorder=edgesfirst, bgcolor=\"white\", pad=\"0.3\", sep=\"+10\"]\n");
+        .append(", outputorder=edgesfirst, bgcolor=\"white\", pad=\"0.3\", sep=\"+22,18\"]\n");
     text_.append("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", margin=\"0.12,0.06\", height=\"0.3\"]\n");
     text_.append("  edge [fontname=\"Helvetica\", fontsize=8, fontcolor=gray30, arrowsize=\"0.6\"]\n  {\n");
   }
