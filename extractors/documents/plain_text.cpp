@@ -97,7 +97,7 @@ class PlainTextParser {
       const Line line = make_line({at, end});
       if (line.width > 0) {
         group.push_back(line);
-      } else {
+      } else if (!group.empty()) {
         finish_group(group, line_follows(end));
       }
       // A carriage return and the newline after it are one end of line.
@@ -123,6 +123,7 @@ class PlainTextParser {
 
   void finish_group(Lines& lines, bool more) {
     if (lines.empty()) return;
+    run_end_ = 0;
     std::size_t first = 0;
     if (lines.size() == 2 && is_underlined(lines[0], lines[1])) {
       append_heading(lines[0].text, of(lines[1]).front() == '=' ? 1 : 2);
@@ -190,12 +191,16 @@ class PlainTextParser {
   /// The end of the run of lines from `first` on that were one line before somebody wrapped them. Wrapping fills lines: the
   /// next line's first word would not have fitted any more. It must hold for the whole run, or else the lines stand for
   /// themselves and only what goes on in lower case is joined.
-  std::size_t wrapped_until(const Lines& lines, std::size_t first) const {
-    std::size_t end = first + 1;
-    while (end < lines.size() && !starts_item(lines, end) && !is_rule(of(lines[end]))) ++end;
-    if (is_filled(lines, first, end)) return end;
+  std::size_t wrapped_until(const Lines& lines, std::size_t first) {
+    if (first >= run_end_) {
+      run_end_ = first + 1;
+      while (run_end_ < lines.size() && !starts_item(lines, run_end_) && !is_rule(of(lines[run_end_]))) ++run_end_;
+      tries_ = 0;
+    }
+    // Asked again after the run's first line, which may be a title, but no further: that would take quadratic time.
+    if (tries_++ < 2 && is_filled(lines, first, run_end_)) return run_end_;
     std::size_t joined = first + 1;
-    while (joined < end && goes_on(lines[joined - 1], lines[joined])) ++joined;
+    while (joined < run_end_ && goes_on(lines[joined - 1], lines[joined])) ++joined;
     return joined;
   }
 
@@ -223,7 +228,9 @@ class PlainTextParser {
   Document& document_;
   std::string_view text_;
   HeadingTracker tracker_;
-  Line next_;  // the first line after the group at hand
+  Line next_;                // the first line after the group at hand
+  std::size_t run_end_ = 0;  // of the lines of the group at hand that may be one paragraph
+  int tries_ = 0;
 };
 
 }  // namespace

@@ -113,9 +113,9 @@ class CaptionParser {
   }
 
   std::size_t read_reference(Span rest) {
-    const std::size_t end = std::min<std::size_t>({text_.find(';', rest.begin), rest.end, rest.begin + kMaxReference});
-    const Span reference{rest.begin, end + 1};
-    const std::string character = end < rest.end && text_[end] == ';' ? decode_character_reference(of(reference)) : std::string();
+    const std::size_t size = of(rest).substr(0, kMaxReference).find(';');
+    const Span reference{rest.begin, size == std::string_view::npos ? rest.begin : rest.begin + size + 1};
+    const std::string character = decode_character_reference(of(reference));
     if (character.empty()) {
       append({rest.begin, rest.begin + 1});
       return rest.begin + 1;

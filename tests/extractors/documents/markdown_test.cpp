@@ -94,6 +94,15 @@ TEST(Markdown, WordsMapBackThroughMarkup) {
   EXPECT_EQ(behind("Eve"), "Eve");
 }
 
+// Shapes that are known to take Markdown readers quadratic time; at this size that would be minutes.
+TEST(Markdown, HostileTextTakesLinearTime) {
+  for (const char* piece : {"[", "![", "*a ", "`a ``b ", "<a ", "<!--", "> ", "- a\n", "[a](", "[a]: b\n", "|a", "&", "_a__", "]("}) {
+    std::string text = "Ann ";
+    while (text.size() < (1u << 19)) text += piece;
+    EXPECT_FALSE(parse(text, "a.md").blocks.empty()) << piece;
+  }
+}
+
 TEST(Markdown, WithoutTextIsRefused) {
   for (const char* text : {"![a](b.png)", "```\ncode\n```\n", "---\n", "<!-- nothing -->"}) EXPECT_THROW(parse(text, "a.md"), InputError) << text;
 }

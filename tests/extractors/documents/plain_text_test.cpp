@@ -82,6 +82,15 @@ TEST(PlainText, OneLongLineIsOneParagraph) {
   EXPECT_EQ(document.blocks[0].text, (Span{0, text.size() - 1}));
 }
 
+// Each took quadratic time in some version; at this size that is minutes.
+TEST(PlainText, LongRunsTakeLinearTime) {
+  for (const char* piece : {"\n", "\r\n", "Ann keeps bees.\n", "x\n\n", "- a\n", "-----\n", "Ann has kept bees in the garden behind\n"}) {
+    std::string text = "Bees.\n";
+    while (text.size() < (1u << 20)) text += piece;
+    EXPECT_FALSE(parse(text, "a.txt").blocks.empty()) << piece;
+  }
+}
+
 TEST(PlainText, TextWithoutTextIsRefused) {
   for (const char* text : {" ", "\n\n\t \r\n", "\xEF\xBB\xBF", "\xC2\xA0", "-----\n"}) EXPECT_THROW(parse(text, "a.txt"), InputError) << text;
 }
