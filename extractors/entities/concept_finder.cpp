@@ -23,8 +23,9 @@ constexpr std::size_t kMaxWords = 5;  // longer phrases do not meet again in oth
 
 }  // namespace
 
-ConceptFinder::ConceptFinder(const std::filesystem::path& data_dir)
-    : general_nouns_(language::read_word_set(data_dir / "english" / "general_nouns.txt")),
+ConceptFinder::ConceptFinder(const Lexicons& lexicons, const std::filesystem::path& data_dir)
+    : lexicons_(lexicons),
+      general_nouns_(language::read_word_set(data_dir / "english" / "general_nouns.txt")),
       general_modifiers_(language::read_word_set(data_dir / "english" / "general_modifiers.txt")) {}
 
 /// Adjectives, participles and gerunds that stand before the noun they belong to.
@@ -40,8 +41,15 @@ void ConceptFinder::trim(const Document& document, const Annotation& annotation,
   const auto joined = [&](TokenIndex i) { return i + 1 < span.end && is_hyphen(annotation.form(document, i + 1)); };
   while (span.first < span.end) {
     const Token& token = annotation.tokens[span.first];
-    const bool general = !is_noun(token) && !joined(span.first) && general_modifiers_.contains(annotation.lemma(span.first));
+    const bool judges = general_modifiers_.contains(annotation.lemma(span.first)) ||
+                        lexicons_.is(annotation.form(document, span.first), Lexicon::Nationality);
+    const bool general = !is_noun(token) && !joined(span.first) && judges;
     if (!general && !is_hyphen(annotation.form(document, span.first))) break;
+    ++span.first;
+  }
+  // What a hyphen ties to a word outside of the phrase is not its own: "Lisbon-born economist".
+  while (span.first > 0 && span.first < span.end && !annotation.tokens[span.first].space_before &&
+         is_hyphen(annotation.form(document, span.first - 1))) {
     ++span.first;
   }
   // Keep the words nearest to the head, and never begin inside a hyphenated word.
@@ -51,6 +59,7 @@ void ConceptFinder::trim(const Document& document, const Annotation& annotation,
 
 /// A general head ("model", "control") needs a word before it that says which: "language model", "robotic control".
 bool ConceptFinder::says_something(const Annotation& annotation, const ConceptSpan& span) const {
+  if (lexicons_.is(annotation.lemma(span.end - 1), Lexicon::Family)) return false;
   if (!general_nouns_.contains(annotation.lemma(span.end - 1))) return true;
   for (TokenIndex i = span.first; i + 1 < span.end; ++i) {
     if (!is_noun(annotation.tokens[i]) || !general_nouns_.contains(annotation.lemma(i))) return true;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/entities/entity.hpp"
+#include "extractors/entities/lexicons.hpp"
 #include "extractors/language/word_list.hpp"
 
 namespace quipu::entities {
@@ -18,8 +19,8 @@ struct ConceptSpan {
 
 class ConceptFinder {
  public:
-  /// Reads data_dir/english/general_nouns.txt and general_modifiers.txt.
-  explicit ConceptFinder(const std::filesystem::path& data_dir);
+  /// Reads data_dir/english/general_nouns.txt and general_modifiers.txt. `lexicons` must outlive the finder.
+  ConceptFinder(const Lexicons& lexicons, const std::filesystem::path& data_dir);
 
   /// Noun phrases over tokens that `taken` does not mark (names already found). Needs tags and lemmas. Linear.
   std::vector<ConceptSpan> find(const Document& document, const language::Annotation& annotation, const std::vector<bool>& taken) const;
@@ -34,6 +35,7 @@ class ConceptFinder {
   bool says_something(const language::Annotation& annotation, const ConceptSpan& span) const;
   void trim(const Document& document, const language::Annotation& annotation, ConceptSpan& span) const;
 
+  const Lexicons& lexicons_;
   language::WordSet general_nouns_;
   language::WordSet general_modifiers_;
 };

@@ -6,6 +6,7 @@
 #include "extractors/entities/acronyms.hpp"
 #include "extractors/entities/alias_groups.hpp"
 #include "extractors/entities/pronouns.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu::entities {
 
@@ -115,7 +116,10 @@ class Builder {
       const std::string text = text_of(long_mention.first, long_mention.end);
       const std::string acronym = text_of(short_mention.first, short_mention.end);
       const auto begin = long_form_begin(text, acronym);
-      if (begin && *begin == 0) groups_.join(form_of_[i - 1], form_of_[i], "acronym in brackets");
+      // Chemists and committees take letters from other languages, but hardly ever the first one.
+      const bool closed = short_mention.end < annotation_.tokens.size() && annotation_.form(document_, short_mention.end) == ")";
+      const bool bare = closed && looks_like_acronym(acronym) && fold_case(text.substr(0, 1)) == fold_case(acronym.substr(0, 1));
+      if ((begin && *begin == 0) || bare) groups_.join(form_of_[i - 1], form_of_[i], "acronym in brackets");
     }
   }
 
@@ -200,7 +204,7 @@ class Builder {
 
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_),
-      typer_(lexicons_, data_dir), concepts_(data_dir) {}
+      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir) {}
 
 EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace) const {
   const Annotation& annotation = tree.annotation();

@@ -1,6 +1,10 @@
 #include "extractors/entities/name_finder.hpp"
 
 #include <algorithm>
+#include <unordered_set>
+
+#include "extractors/entities/acronyms.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu::entities {
 
@@ -42,6 +46,8 @@ bool is_function_tag(Xpos tag) {
   }
 }
 
+bool is_award(std::string_view form) { return form == "Prize" || form == "Award" || form == "Medal" || form == "Chair"; }
+
 bool is_proper(Xpos tag) { return tag == Xpos::NNP || tag == Xpos::NNPS; }
 
 }  // namespace
@@ -53,9 +59,14 @@ class NameFinder::Scan {
       : finder_(finder), document_(document), annotation_(annotation), covered_(annotation.tokens.size(), false) {}
 
   std::vector<NameSpan> run(std::span<const GazetteerMatch> matches) {
+    for (TokenIndex i = 0; i < annotation_.tokens.size(); ++i) {
+      const std::string_view text = form(i);
+      if (text.size() > 2 && text[0] >= 'a' && text[0] <= 'z') written_small_.insert(text);
+    }
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i);
     add_listed(matches);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_runs(i);
+    for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) fit_long_forms(i);
     std::sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
     for (NameSpan& span : spans_) look_up(span);
     return std::move(spans_);
@@ -120,10 +131,13 @@ class NameFinder::Scan {
     const Xpos tag = token(i).xpos;
     const WordInfo info = word(i);
     if (info.is(Lexicon::Calendar)) return false;
+    const bool forced = starts_clause(sentence, i) || title;  // a capital that says nothing
+    if (forced && written_small_.contains(fold_case(form(i)))) return false;
     if (is_proper(tag)) return !title || info.common_word < 128 || info.given_name > 0;
     if (is_function_tag(tag) || form(i).size() == 1) return false;
-    if (starts_clause(sentence, i) || title) return info.common_word == 0 && tag != Xpos::CD;
-    return true;
+    if (!forced) return true;
+    const bool next_capital = i + 1 < sentence.end && has_capital(form(i + 1)) && !title;
+    return looks_like_acronym(form(i)) || (next_capital && info.common_word == 0 && tag != Xpos::CD);
   }
 
   bool joined(TokenIndex i) const { return !token(i).space_before; }
@@ -153,8 +167,9 @@ class NameFinder::Scan {
     const WordInfo head = word(end - 1);
     const bool takes_of = head.is(Lexicon::OrganizationHead) || head.is(Lexicon::EventHead) || head.is(Lexicon::WorkHead) || head.is(Lexicon::PlaceHead);
     if ((next == "of" || next == "for") && takes_of) return target + 1;
-    // "Centre for Fisheries and Marine Research in the North": what follows an "of" or "for" may go on with "and" or "in".
-    const bool inside = (next == "and" || next == "in" || next == "of") && holds_of(first, end);
+    if (next == "in" && is_award(form(end - 1))) return target + 1;  // "Prize in Physics"
+    // "Centre for Fisheries and Marine Research": what follows an "of" or "for" may go on with "and".
+    const bool inside = next == "and" && holds_of(first, end);
     return inside ? target + 1 : end;
   }
 
@@ -192,11 +207,46 @@ class NameFinder::Scan {
     }
     if (end - first == 1 && word(first).is(Lexicon::Nationality) && !is_proper(token(first).xpos)) return;
     if (end - first == 1 && word(first).is(Lexicon::Honorific)) return;
-    if (first > sentence.first && last.is(Lexicon::EventHead)) {
+    bool dated = last.is(Lexicon::EventHead);
+    for (TokenIndex i = first; i < end; ++i) dated = dated || is_award(form(i));
+    if (first > sentence.first && dated) {
       const std::string_view before = form(first - 1);
       if (before.size() == 4 && is_number(before) && !covered_[first - 1]) --first;
     }
     add({first, end, number, NameType::None, {}});
+  }
+
+  /// "the Climate Fund of the European Space Agency (ESA)": the letters in the brackets tell where the name before them begins.
+  void fit_long_forms(std::uint32_t number) {
+    const Sentence& sentence = annotation_.sentences[number];
+    for (TokenIndex open = sentence.first + 1; open + 2 < sentence.end; ++open) {
+      if (form(open) != "(" || form(open + 2) != ")" || !has_capital(form(open + 1)) || !has_capital(form(open - 1))) continue;
+      const std::uint32_t start = token(sentence.first).begin;
+      const auto before = document_.slice({start, token(open).begin});
+      const auto found = long_form_begin(before, form(open + 1));
+      if (!found) continue;
+      TokenIndex first = sentence.first;
+      while (first < open && token(first).begin < start + *found) ++first;
+      if (token(first).begin == start + *found && has_capital(form(first))) replace(first, open, number);
+    }
+  }
+
+  /// Makes [first, end) one name; names that it cuts keep what lies before it, without the connectors at its end.
+  void replace(TokenIndex first, TokenIndex end, std::uint32_t sentence) {
+    std::vector<NameSpan> kept;
+    for (NameSpan span : spans_) {
+      if (span.end <= first || span.first >= end) {
+        kept.push_back(span);
+        continue;
+      }
+      if (span.first >= first) continue;
+      span.end = first;
+      while (span.end > span.first && !has_capital(form(span.end - 1))) --span.end;
+      if (span.end > span.first) kept.push_back(span);
+    }
+    kept.push_back({first, end, sentence, NameType::None, {}});
+    std::fill(covered_.begin() + first, covered_.begin() + end, true);
+    spans_ = std::move(kept);
   }
 
   void look_up(NameSpan& span) const {
@@ -207,6 +257,7 @@ class NameFinder::Scan {
   const NameFinder& finder_;
   const Document& document_;
   const Annotation& annotation_;
+  std::unordered_set<std::string_view> written_small_;  // words of the document that need no capital
   std::vector<bool> covered_;
   std::vector<NameSpan> spans_;
 };

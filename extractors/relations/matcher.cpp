@@ -238,6 +238,15 @@ void Matcher::match_noun(TokenIndex noun) {
   }
 }
 
+/// A colon or the border of a table's cell between two phrases: they stand beside each other, and neither explains the other.
+bool Matcher::parted(TokenIndex begin, TokenIndex end) const {
+  for (TokenIndex i = begin; i < end; ++i) {
+    const std::string_view form = tree_.annotation().form(document_, i);
+    if (form == ":" || form == "|" || form == ";") return true;
+  }
+  return false;
+}
+
 /// Patterns that stand on the structure itself: possession, apposition, "is a", "such as", "X in Y".
 void Matcher::match_links(TokenIndex token) {
   const PatternSet& patterns = finder_.patterns_;
@@ -257,7 +266,7 @@ void Matcher::match_links(TokenIndex token) {
     each(AnchorKind::Apposition, [&](const Pattern& pattern) {
       const Mention* left = entities_.mention_at(head);
       const Mention* right = entities_.mention_at(token);
-      if (left && right) emit(pattern, {left->entity}, {right->entity}, context(head), "be");
+      if (left && right && !parted(left->end, right->first)) emit(pattern, {left->entity}, {right->entity}, context(head), "be");
     });
   }
   if (tree_.has_child(token, Deprel::Cop) || relation == Deprel::Nsubj) {
@@ -297,6 +306,7 @@ bool Matcher::fits(const Pattern& pattern, EntityIndex source, EntityIndex targe
   const auto narrow = [&](const std::vector<std::string>& types, std::string_view type) {
     return types.empty() || std::any_of(types.begin(), types.end(), [&](const auto& t) { return finder_.ontology_.is_kind_of(type, t); });
   };
+  if (pattern.target_named && !entities_.entities[target].named) return false;
   const RelationType* relation = finder_.ontology_.relation_type(pattern.relation);
   return narrow(pattern.source_types, from) && narrow(pattern.target_types, to) && finder_.ontology_.allows(*relation, from, to);
 }

@@ -37,6 +37,7 @@ class Matcher {
   std::vector<std::string> noun_keys(TokenIndex noun) const;
 
   void emit(const Pattern& pattern, const Entities& sources, const Entities& targets, const Clause& clause, const std::string& wording);
+  bool parted(TokenIndex begin, TokenIndex end) const;
   bool fits(const Pattern& pattern, entities::EntityIndex source, entities::EntityIndex target) const;
   Clause context(TokenIndex token) const;
 

@@ -113,6 +113,7 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.source_types = table.texts("source_types");
   pattern.target_types = table.texts("target_types");
   pattern.requires_object = table.text("requires_object");
+  pattern.target_named = table.flag("target_named");
   pattern.confidence = table.thousandths("confidence", pattern.confidence);
   pattern.positive = table.text("positive", true);
   pattern.negative = table.text("negative", true);

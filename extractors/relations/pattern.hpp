@@ -54,6 +54,7 @@ struct Pattern {
   std::vector<Slot> source, target;
   std::vector<std::string> source_types, target_types;  ///< narrower than the ontology's; empty: as the ontology says
   std::string requires_object;  ///< the clause's object must be a noun with this lemma ("win a scholarship to"), or empty
+  bool target_named = false;       ///< the target must be a proper name
   std::uint16_t confidence = 800;  ///< in thousandths
   std::string positive;  ///< a sentence that it must match, "Text. => Source > Target"
   std::string negative;  ///< a sentence that it must not match
