@@ -6,6 +6,7 @@
 #include <mutex>
 #include <new>
 #include <numeric>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -30,7 +31,11 @@ class Pipeline {
 
   PipelineResult run(unsigned threads) {
     std::vector<std::thread> workers;
-    for (unsigned i = 1; i < threads; ++i) workers.emplace_back([this] { work(); });
+    try {
+      while (workers.size() + 1 < threads) workers.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      console::detail("the system gives no more than " + std::to_string(workers.size() + 1) + " threads");
+    }
     work();
     for (std::thread& worker : workers) worker.join();
     if (fatal_) std::rethrow_exception(fatal_);
