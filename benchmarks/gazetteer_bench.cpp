@@ -45,7 +45,8 @@ Text make_text(std::size_t bytes) {
   quipu::language::Sentence sentence;
   while (text.document.text.size() < bytes) {
     random = random * 6364136223846793005u + 1442695040888963407u;
-    const std::string& chunk = random >> 32 & 1 && (random >> 33) % 6 == 0 ? names[(random >> 36) % names.size()] : words[(random >> 36) % words.size()];
+    const std::string& chunk =
+        random >> 32 & 1 && (random >> 33) % 6 == 0 ? names[(random >> 36) % names.size()] : words[(random >> 36) % words.size()];
     for (std::size_t at = 0; at < chunk.size();) {
       const std::size_t end = std::min(chunk.find(' ', at), chunk.size());
       quipu::language::Token token;

@@ -27,21 +27,21 @@ struct Block {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   BlockKind kind = BlockKind::Paragraph;
-  Span text{};                     ///< bytes of Document::text, without surrounding white space
-  std::uint32_t level = 0;         ///< depth of a heading (1 to 6) or of a list item (0 outermost)
-  std::uint32_t heading = kNone;   ///< index into Document::blocks
-  std::string speaker{};           ///< of a Turn, as the source writes it
-  std::string time{};              ///< of a Turn, as HH:MM:SS.mmm, empty where the source has none
+  Span text{};                    ///< bytes of Document::text, without surrounding white space
+  std::uint32_t level = 0;        ///< depth of a heading (1 to 6) or of a list item (0 outermost)
+  std::uint32_t heading = kNone;  ///< index into Document::blocks
+  std::string speaker{};          ///< of a Turn, as the source writes it
+  std::string time{};             ///< of a Turn, as HH:MM:SS.mmm, empty where the source has none
 };
 
 /// One input, read. `text` holds the blocks in order; between two blocks lies at least one white-space character or mark of a
 /// list, and nothing that is part of the text. It is valid UTF-8 of at most 4 GiB.
 struct Document {
-  std::string id;        ///< the path as given without "./" and doubled slashes; "-" for standard input. Unique in a run
-  std::string title;     ///< the Title block's text, or empty
-  std::string source;    ///< path as the user gave it; "-" for standard input
-  std::string sha256;    ///< of the source's bytes, 64 hexadecimal digits
-  std::string encoding;  ///< of the source: "utf-8", "utf-16le" or "utf-16be"
+  std::string id;           ///< the path as given without "./" and doubled slashes; "-" for standard input. Unique in a run
+  std::string title;        ///< the Title block's text, or empty
+  std::string source;       ///< path as the user gave it; "-" for standard input
+  std::string sha256;       ///< of the source's bytes, 64 hexadecimal digits
+  std::string encoding;     ///< of the source: "utf-8", "utf-16le" or "utf-16be"
   std::uint64_t bytes = 0;  ///< size of the source
   std::map<std::string, std::string> metadata;  ///< front matter and the like
 

@@ -25,8 +25,9 @@ constexpr std::string_view kUtf32BeMark("\0\0\xFE\xFF", 4);
   const bool odd = bytes.size() > 3 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
   const bool even = bytes.size() > 3 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0;
   if (odd || even) {
-    throw InputError(name, offset, std::string("looks like UTF-16 without a byte order mark; convert it first: iconv -f UTF-16") +
-                                       (odd ? "LE" : "BE") + " -t UTF-8");
+    throw InputError(name, offset,
+                     std::string("looks like UTF-16 without a byte order mark; convert it first: iconv -f UTF-16") +
+                         (odd ? "LE" : "BE") + " -t UTF-8");
   }
   throw InputError(name, offset, "a zero byte: this is binary data, not text");
 }
@@ -102,14 +103,16 @@ DecodedText decode(std::string bytes, const std::string& name) {
 std::string source_slice(std::string_view bytes, std::string_view encoding, std::uint64_t begin, std::uint64_t end,
                          const std::string& name) {
   if (begin > end || end > bytes.size()) {
-    throw InputError(name, begin, "the span ends at byte " + std::to_string(end) + ", the file has " + std::to_string(bytes.size()));
+    throw InputError(name, begin,
+                     "the span ends at byte " + std::to_string(end) + ", the file has " + std::to_string(bytes.size()));
   }
   const std::string_view slice = bytes.substr(begin, end - begin);
   if (encoding == "utf-8") {
     if (const std::size_t bad = find_invalid_utf8(slice); bad != std::string_view::npos) refuse_invalid_utf8(name, begin + bad);
     return std::string(slice);
   }
-  if (encoding != "utf-16le" && encoding != "utf-16be") throw InputError(name, "unknown encoding '" + std::string(encoding) + "'");
+  if (encoding != "utf-16le" && encoding != "utf-16be")
+    throw InputError(name, "unknown encoding '" + std::string(encoding) + "'");
   std::string text;
   append_utf16({slice, encoding == "utf-16be", name, begin}, text, nullptr);
   return text;

@@ -15,14 +15,16 @@ Span line_at(std::string_view text, std::size_t at, std::size_t& next) {
 }
 
 Span without_quotes(std::string_view text, Span value) {
-  const bool quoted = value.size() >= 2 && text[value.begin] == text[value.end - 1] && (text[value.begin] == '"' || text[value.begin] == '\'');
+  const bool quoted =
+      value.size() >= 2 && text[value.begin] == text[value.end - 1] && (text[value.begin] == '"' || text[value.begin] == '\'');
   return quoted ? Span{value.begin + 1, value.end - 1} : value;
 }
 
 void read_line(std::string_view text, Span line, char separator, FrontMatter& result) {
   const std::string_view content = text.substr(line.begin, line.size());
   const std::size_t at = content.find(separator);
-  if (content.empty() || at == std::string_view::npos || space_size(content, 0) > 0 || content[0] == '#' || content[0] == '-') return;
+  if (content.empty() || at == std::string_view::npos || space_size(content, 0) > 0 || content[0] == '#' || content[0] == '-')
+    return;
   const Span key = trim(text, {line.begin, line.begin + at});
   const Span value = without_quotes(text, trim(text, {line.begin + at + 1, line.end}));
   if (key.size() == 0 || value.size() == 0) return;

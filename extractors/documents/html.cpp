@@ -13,21 +13,31 @@ namespace {
 
 using Kind = HtmlToken::Kind;
 
-constexpr std::array<std::string_view, 17> kLeftOut{"aside", "audio",  "button", "canvas",   "dialog", "footer",   "math", "menu", "nav",
-                                                    "noscript", "object", "pre",    "select", "svg",    "template", "video", "head"};
-constexpr std::array<std::string_view, 25> kBlocks{"address", "article", "body",   "caption",  "center", "details", "div",     "fieldset", "figcaption",
-                                                   "figure",  "form",    "header", "hgroup",   "hr",     "html",    "legend",  "main",     "p",
-                                                   "section", "summary", "table",  "tbody",    "tfoot",  "thead",   "search"};
+constexpr std::array<std::string_view, 17> kLeftOut{"aside",  "audio", "button",   "canvas",   "dialog", "footer",
+                                                    "math",   "menu",  "nav",      "noscript", "object", "pre",
+                                                    "select", "svg",   "template", "video",    "head"};
+constexpr std::array<std::string_view, 25> kBlocks{"address",  "article",    "body",   "caption", "center",  "details", "div",
+                                                   "fieldset", "figcaption", "figure", "form",    "header",  "hgroup",  "hr",
+                                                   "html",     "legend",     "main",   "p",       "section", "summary", "table",
+                                                   "tbody",    "tfoot",      "thead",  "search"};
 constexpr std::size_t kMaxDepth = 256;  // of lists and quotations; what lies deeper counts as lying there
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
-bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
-bool is_list(std::string_view name) { return name == "ul" || name == "ol" || name == "dl"; }
-bool is_item(std::string_view name) { return name == "li" || name == "dt" || name == "dd"; }
-bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+bool is_list(std::string_view name) {
+  return name == "ul" || name == "ol" || name == "dl";
+}
+bool is_item(std::string_view name) {
+  return name == "li" || name == "dt" || name == "dd";
+}
+bool is_cell(std::string_view name) {
+  return name == "td" || name == "th";
+}
 
 class HtmlParser {
  public:
@@ -162,7 +172,8 @@ class HtmlParser {
     Block block;
     if (!containers_.empty() && containers_.back() == 'i') {
       block.kind = BlockKind::ListItem;
-      block.level = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(std::count(containers_.begin(), containers_.end(), 'l'), 1) - 1);
+      block.level =
+          static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(std::count(containers_.begin(), containers_.end(), 'l'), 1) - 1);
     } else if (containers_.find('q') != std::string::npos) {
       block.kind = BlockKind::Quote;
     }
@@ -171,8 +182,9 @@ class HtmlParser {
 
   void read_text(const HtmlToken& token) {
     if (token.kind != Kind::Text && token.kind != Kind::Reference) return;
-    const std::string character =
-        token.kind == Kind::Reference ? decode_character_reference(text_.substr(token.place.begin, token.place.size())) : std::string();
+    const std::string character = token.kind == Kind::Reference
+                                      ? decode_character_reference(text_.substr(token.place.begin, token.place.size()))
+                                      : std::string();
     if (character.empty()) {
       builder_.copy(token.place);
     } else {
@@ -196,7 +208,8 @@ class HtmlParser {
 
 void parse_html(DecodedText decoded, Document& document) {
   HtmlParser(decoded, false, document).parse();
-  const bool has_text = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) { return block.kind != BlockKind::Title; });
+  const bool has_text = std::any_of(document.blocks.begin(), document.blocks.end(),
+                                    [](const Block& block) { return block.kind != BlockKind::Title; });
   if (has_text) return;
   // All of the page stands in what is mostly furniture: better to read it than to say that there is nothing.
   document.text.clear();

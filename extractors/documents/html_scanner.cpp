@@ -6,15 +6,23 @@
 namespace quipu {
 namespace {
 
-constexpr std::array<std::string_view, 8> kRawElements{"iframe", "noembed", "noframes", "script", "style", "textarea", "xmp", "plaintext"};
+constexpr std::array<std::string_view, 8> kRawElements{"iframe", "noembed",  "noframes", "script",
+                                                       "style",  "textarea", "xmp",      "plaintext"};
 constexpr std::size_t kMaxReference = 32;  // bytes of a character reference; no name is longer
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 bool starts_with_no_case(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) { return a == lower(b); });
 }
 
 }  // namespace

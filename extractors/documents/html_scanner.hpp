@@ -14,9 +14,9 @@ struct HtmlToken {
   enum class Kind { End, Text, Reference, StartTag, EndTag };
 
   Kind kind = Kind::End;
-  Span place;                  ///< bytes of the scanned text
-  std::string name;            ///< of a tag, lower case
-  bool self_closing = false;   ///< "<br/>"
+  Span place;                 ///< bytes of the scanned text
+  std::string name;           ///< of a tag, lower case
+  bool self_closing = false;  ///< "<br/>"
 };
 
 /// Comments, declarations and the contents of script, style and other raw elements are passed over.

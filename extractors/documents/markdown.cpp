@@ -121,14 +121,16 @@ class MarkdownParser {
 
   bool is_in_source(std::string_view piece) const {
     const char* begin = decoded_.text.data();
-    return std::less_equal<>()(begin, piece.data()) && std::less_equal<>()(piece.data() + piece.size(), begin + decoded_.text.size());
+    return std::less_equal<>()(begin, piece.data()) &&
+           std::less_equal<>()(piece.data() + piece.size(), begin + decoded_.text.size());
   }
   Span place(std::string_view piece) const {
     const auto begin = static_cast<std::uint64_t>(piece.data() - decoded_.text.data());
     return {begin, begin + piece.size()};
   }
   static bool is_line_break(std::string_view html) {
-    return html.size() >= 4 && html[0] == '<' && (html[1] | 0x20) == 'b' && (html[2] | 0x20) == 'r' && (html[3] == '>' || html[3] == ' ' || html[3] == '/');
+    return html.size() >= 4 && html[0] == '<' && (html[1] | 0x20) == 'b' && (html[2] | 0x20) == 'r' &&
+           (html[3] == '>' || html[3] == ' ' || html[3] == '/');
   }
 
   const DecodedText& decoded_;
@@ -163,7 +165,8 @@ bool has_top_heading(std::string_view text) {
 bool has_too_many_definitions(std::string_view text) {
   constexpr std::size_t kMaxDefinitions = 30'000;
   std::size_t count = 0;
-  for (std::size_t at = text.find("]:"); at != std::string_view::npos && count <= kMaxDefinitions; at = text.find("]:", at + 2)) ++count;
+  for (std::size_t at = text.find("]:"); at != std::string_view::npos && count <= kMaxDefinitions; at = text.find("]:", at + 2))
+    ++count;
   return count > kMaxDefinitions;
 }
 

@@ -9,9 +9,9 @@
 namespace quipu {
 namespace {
 
-constexpr std::size_t kMinWrapWidth = 40;    // shorter lines are verse, addresses, names: never wrapped prose
-constexpr std::size_t kMaxWrapWidth = 120;   // nobody wraps at more; longer lines are paragraphs
-constexpr std::size_t kWrapSlack = 10;       // people and programs leave a tenth of a line empty
+constexpr std::size_t kMinWrapWidth = 40;   // shorter lines are verse, addresses, names: never wrapped prose
+constexpr std::size_t kMaxWrapWidth = 120;  // nobody wraps at more; longer lines are paragraphs
+constexpr std::size_t kWrapSlack = 10;      // people and programs leave a tenth of a line empty
 constexpr std::size_t kMaxTitleWidth = 200;
 constexpr std::size_t kMaxHeadingWidth = 80;
 
@@ -22,9 +22,15 @@ struct Line {
 };
 using Lines = std::vector<Line>;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 /// `text` without quotation marks and brackets that close it.
 std::string_view without_closing_marks(std::string_view text) {
@@ -45,7 +51,9 @@ bool ends_with_any(std::string_view text, std::string_view ascii) {
   text = without_closing_marks(text);
   return text.ends_with("…") || (!text.empty() && ascii.find(text.back()) != std::string_view::npos);
 }
-bool ends_sentence(std::string_view text) { return ends_with_any(text, ".!?:"); }
+bool ends_sentence(std::string_view text) {
+  return ends_with_any(text, ".!?:");
+}
 
 /// Bytes of a bullet or number and the white space after it at the start of `text`; 0 where there is none.
 std::size_t list_marker_size(std::string_view text) {
@@ -66,9 +74,8 @@ std::size_t list_marker_size(std::string_view text) {
 
 /// A line of dashes, stars or the like says nothing.
 bool is_rule(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 /// Whether `text` is one quotation, alone or with its speaker after it: “…” (Name), “…” — Name.
@@ -161,7 +168,8 @@ class PlainTextParser {
     if (is_rule(of(line))) return first + 1;
     const std::size_t marker = starts_item(lines, first) ? list_marker_size(of(line)) : 0;
     std::size_t end = wrapped_until(lines, first);
-    Block block{.kind = marker > 0 ? BlockKind::ListItem : BlockKind::Paragraph, .text = {line.text.begin, lines[end - 1].text.end}};
+    Block block{.kind = marker > 0 ? BlockKind::ListItem : BlockKind::Paragraph,
+                .text = {line.text.begin, lines[end - 1].text.end}};
     if (marker > 0) {
       block.text.begin += marker;
       block.level = static_cast<std::uint32_t>(line.indent / 2);

@@ -95,7 +95,9 @@ std::string read_bytes(const std::string& path, std::uint64_t limit) {
 
 }  // namespace
 
-std::span<const DocumentFormat> document_formats() { return kFormats; }
+std::span<const DocumentFormat> document_formats() {
+  return kFormats;
+}
 
 Document read_document(const std::string& path, const ReadOptions& options) {
   return parse_document(read_bytes(path, options.max_bytes), path, options);

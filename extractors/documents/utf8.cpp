@@ -11,11 +11,15 @@ std::uint64_t load8(const char* bytes) {
   return word;
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0u) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0u) == 0x80;
+}
 
 /// The size of the well-formed character at `at`, or 0. Ranges of the second byte: Unicode 15, table 3-7.
 std::size_t character_size(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> unsigned char { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0; };
+  const auto byte = [&](std::size_t i) -> unsigned char {
+    return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0;
+  };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return 1;
   if (lead < 0xC2 || lead > 0xF4) return 0;

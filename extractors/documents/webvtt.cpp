@@ -14,7 +14,9 @@ namespace {
 constexpr std::string_view kArrow = "-->";
 constexpr std::size_t kMaxReference = 32;  // bytes of a character reference; no name is longer
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// "HH:MM:SS.mmm" of the time that `text` begins with, whose hours may be missing; empty where it begins with none.
 std::string read_time(std::string_view text) {
@@ -149,8 +151,9 @@ class CaptionParser {
     const std::string_view text = document_.text;
     const Span so_far = trim(text, {0, text.size()});
     const std::size_t last = text.substr(0, so_far.end).find_last_not_of("\"')]");
-    return last != std::string_view::npos && (text[last] == '.' || text[last] == '!' || text[last] == '?' ||
-                                              text.substr(0, so_far.end).ends_with("”") || text.substr(0, so_far.end).ends_with("…"));
+    return last != std::string_view::npos &&
+           (text[last] == '.' || text[last] == '!' || text[last] == '?' || text.substr(0, so_far.end).ends_with("”") ||
+            text.substr(0, so_far.end).ends_with("…"));
   }
 
   std::string_view text_;
@@ -164,6 +167,8 @@ class CaptionParser {
 
 }  // namespace
 
-void parse_captions(DecodedText decoded, Document& document) { CaptionParser(decoded, document).parse(); }
+void parse_captions(DecodedText decoded, Document& document) {
+  CaptionParser(decoded, document).parse();
+}
 
 }  // namespace quipu

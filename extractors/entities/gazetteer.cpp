@@ -15,12 +15,14 @@ using language::TokenIndex;
 constexpr std::uint32_t kNoEntry = UINT32_MAX;
 constexpr std::size_t kBytesPerState = 22;  // of our own lists, measured
 constexpr std::size_t kBytesPerName = 38;
-constexpr std::size_t kBatch = 512;  // names that stay in the cache between cutting and adding
+constexpr std::size_t kBatch = 512;       // names that stay in the cache between cutting and adding
 constexpr std::size_t kMinCapitals = 4;   // "ASIA" may be "Asia", "IT" is not "It"
 constexpr std::size_t kMinTitleCase = 5;  // "Nvidia" may be "NVIDIA"
 
 /// Continues the hash of a name's exact spelling by one atom.
-std::uint64_t extend(std::uint64_t exact, const Atom& atom) { return (exact ^ atom.exact) * 0x9E3779B97F4A7C15u + atom.exact; }
+std::uint64_t extend(std::uint64_t exact, const Atom& atom) {
+  return (exact ^ atom.exact) * 0x9E3779B97F4A7C15u + atom.exact;
+}
 
 /// Which of two types of the same tier is likelier.
 int precedence(NameType type) {
@@ -65,7 +67,9 @@ bool plausible_case(std::span<const Atom> atoms) {
   return (capitals && bytes >= kMinCapitals) || (title && (words > 1 || bytes >= kMinTitleCase));
 }
 
-bool begins_with_digit(const Atom& atom) { return atom.is_word && !atom.starts_upper && !atom.has_lower; }
+bool begins_with_digit(const Atom& atom) {
+  return atom.is_word && !atom.starts_upper && !atom.has_lower;
+}
 
 }  // namespace
 

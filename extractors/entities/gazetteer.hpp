@@ -24,7 +24,9 @@ namespace quipu::entities {
 
 /// A set of NameTypes as bits.
 using TypeSet = std::uint16_t;
-constexpr TypeSet bit(language::NameType type) { return TypeSet(1u << std::uint8_t(type)); }
+constexpr TypeSet bit(language::NameType type) {
+  return TypeSet(1u << std::uint8_t(type));
+}
 
 /// A name of the lists, found in a text.
 struct GazetteerMatch {
@@ -32,7 +34,7 @@ struct GazetteerMatch {
   language::TokenIndex end = 0;
   language::NameType type = language::NameType::None;  ///< the likeliest
   TypeSet types = 0;                                   ///< all that it can be
-  std::uint8_t tier = 0;      ///< 1 best known, 3 obscure
+  std::uint8_t tier = 0;                               ///< 1 best known, 3 obscure
   bool common = false;        ///< also an ordinary word or phrase: needs other evidence than its capital letters
   bool case_differs = false;  ///< the text writes it with other capitals than the lists: weak
   bool single = false;        ///< one token: weaker than several
@@ -42,7 +44,7 @@ struct GazetteerMatch {
 
 /// What a list says of one name.
 struct GazetteerEntry {
-  std::uint64_t exact = 0;  ///< hash of the name as the list writes it
+  std::uint64_t exact = 0;          ///< hash of the name as the list writes it
   std::uint32_t next = UINT32_MAX;  ///< another name that differs from this one only in case
   TypeSet types = 0;
   language::NameType type = language::NameType::None;

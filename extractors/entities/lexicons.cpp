@@ -12,12 +12,14 @@ namespace quipu::entities {
 namespace {
 
 /// File names, in the order of the enumeration.
-constexpr std::string_view kFiles[] = {"honorific",    "name_suffix", "role",      "family",       "legal_suffix",
-                                       "organization_head", "place_head", "event_head", "work_head", "product_head",
-                                       "nationality",  "language",    "calendar",  "function_word"};
+constexpr std::string_view kFiles[] = {"honorific",         "name_suffix", "role",       "family",       "legal_suffix",
+                                       "organization_head", "place_head",  "event_head", "work_head",    "product_head",
+                                       "nationality",       "language",    "calendar",   "function_word"};
 static_assert(std::size(kFiles) == std::size_t(Lexicon::kCount));
 
-bool is_passed_over(char32_t c) { return c == '.' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+bool is_passed_over(char32_t c) {
+  return c == '.' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
 
 char32_t fold(char32_t c) {
   if (c < 128) return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -44,7 +46,8 @@ std::string_view read_word(DataLines& lines) {
 
 template <typename Item>
 const Item* find_sorted(const std::vector<Item>& items, std::uint64_t hash) {
-  const auto found = std::lower_bound(items.begin(), items.end(), hash, [](const Item& item, std::uint64_t h) { return item.hash < h; });
+  const auto found =
+      std::lower_bound(items.begin(), items.end(), hash, [](const Item& item, std::uint64_t h) { return item.hash < h; });
   return found != items.end() && found->hash == hash ? &*found : nullptr;
 }
 
@@ -77,7 +80,8 @@ void Lexicons::load_list(const std::filesystem::path& file, Lexicon lexicon) {
   while (lines.next()) {
     const std::string_view word = read_word(lines);
     at(hash_of(word)).lexicons |= 1u << std::uint8_t(lexicon);
-    if (lexicon == Lexicon::Nationality && lines.has_column()) nationalities_.push_back({hash_of(word), std::string(lines.column())});
+    if (lexicon == Lexicon::Nationality && lines.has_column())
+      nationalities_.push_back({hash_of(word), std::string(lines.column())});
     if (lines.has_column()) lines.fail("too many columns");
     any = true;
   }
@@ -169,7 +173,8 @@ bool Lexicons::same_given_name(std::string_view a, std::string_view b) const {
   const auto of_b = full_names(b);
   const auto is = [](std::uint64_t hash) { return [hash](const std::string& name) { return hash_of(name) == hash; }; };
   if (std::any_of(of_a.begin(), of_a.end(), is(hash_b)) || std::any_of(of_b.begin(), of_b.end(), is(hash_a))) return true;
-  return std::any_of(of_a.begin(), of_a.end(), [&](const std::string& name) { return std::binary_search(of_b.begin(), of_b.end(), name); });
+  return std::any_of(of_a.begin(), of_a.end(),
+                     [&](const std::string& name) { return std::binary_search(of_b.begin(), of_b.end(), name); });
 }
 
 std::string_view Lexicons::country_of(std::string_view nationality) const {

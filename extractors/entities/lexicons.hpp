@@ -39,10 +39,10 @@ enum class Lexicon : std::uint8_t {
 
 /// What is known of one word.
 struct WordInfo {
-  std::uint32_t lexicons = 0;     ///< bit 1 << Lexicon
-  std::uint8_t given_name = 0;    ///< 0 not one; 1 rare to 255 the commonest
-  std::uint8_t surname = 0;       ///< the same
-  std::uint8_t common_word = 0;   ///< 0 no ordinary English word; 1 rare to 255 the commonest
+  std::uint32_t lexicons = 0;    ///< bit 1 << Lexicon
+  std::uint8_t given_name = 0;   ///< 0 not one; 1 rare to 255 the commonest
+  std::uint8_t surname = 0;      ///< the same
+  std::uint8_t common_word = 0;  ///< 0 no ordinary English word; 1 rare to 255 the commonest
 
   bool is(Lexicon lexicon) const { return (lexicons >> std::uint8_t(lexicon) & 1u) != 0; }
 };

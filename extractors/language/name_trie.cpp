@@ -11,7 +11,7 @@ namespace {
 
 enum class Kind : std::uint8_t { Space, Word, Stop, Apostrophe, Dash, Other };
 
-constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15u;      // 2^64 / golden ratio
+constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15u;        // 2^64 / golden ratio
 constexpr std::uint64_t kMultiplier = 0xBF58476D1CE4E5B9u;  // of SplitMix64 (Steele, Lea, Flood 2014)
 
 constexpr Kind kind_of_ascii(unsigned char c) {
@@ -112,7 +112,9 @@ std::uint64_t edge_hash(NameTrie::State state, std::uint64_t key) {
   return hash == 0 ? 1 : hash;
 }
 
-bool has_room(std::size_t edges, std::size_t slots) { return 4 * edges < 3 * slots; }
+bool has_room(std::size_t edges, std::size_t slots) {
+  return 4 * edges < 3 * slots;
+}
 
 }  // namespace
 
@@ -124,11 +126,21 @@ void cut_atoms(std::string_view text, std::uint32_t begin, std::uint32_t end, st
     UChar32 c;
     U8_NEXT_UNSAFE(bytes, at, c);
     switch (kind_of(c)) {
-      case Kind::Word: cutter.word(c, start, at); break;
-      case Kind::Space: cutter.close(); break;
-      case Kind::Apostrophe: cutter.apostrophe(start, at); break;
-      case Kind::Dash: cutter.other('-', start, at); break;
-      case Kind::Other: cutter.other(c, start, at); break;
+      case Kind::Word:
+        cutter.word(c, start, at);
+        break;
+      case Kind::Space:
+        cutter.close();
+        break;
+      case Kind::Apostrophe:
+        cutter.apostrophe(start, at);
+        break;
+      case Kind::Dash:
+        cutter.other('-', start, at);
+        break;
+      case Kind::Other:
+        cutter.other(c, start, at);
+        break;
       case Kind::Stop: {
         const bool before_word = at < end && static_cast<unsigned char>(bytes[at]) < 128 &&
                                  kAsciiKinds[static_cast<unsigned char>(bytes[at])] == Kind::Word;

@@ -8,7 +8,9 @@
 
 namespace quipu::testing {
 
-inline Document parse(std::string bytes, const std::string& path) { return parse_document(std::move(bytes), path, {}); }
+inline Document parse(std::string bytes, const std::string& path) {
+  return parse_document(std::move(bytes), path, {});
+}
 
 /// One line a block: its kind, level and text, newlines as "/".
 inline std::string show(const Document& document) {
@@ -17,7 +19,8 @@ inline std::string show(const Document& document) {
   for (const Block& block : document.blocks) {
     std::string text(document.slice(block.text));
     for (char& c : text) c = c == '\n' || c == '\r' ? '/' : c;
-    shown += std::string(kNames[std::size_t(block.kind)]) + (block.level > 0 ? std::to_string(block.level) : "") + ": " + text + "\n";
+    shown +=
+        std::string(kNames[std::size_t(block.kind)]) + (block.level > 0 ? std::to_string(block.level) : "") + ": " + text + "\n";
   }
   return shown;
 }

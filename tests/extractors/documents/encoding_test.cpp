@@ -35,7 +35,8 @@ TEST(Decode, Utf16OfBothOrdersMapsBackExactly) {
     for (std::size_t begin = 0; begin < decoded.text.size(); ++begin) {
       for (std::size_t end = begin; end <= decoded.text.size(); ++end) {
         const std::string piece = decoded.text.substr(begin, end - begin);
-        if (find_invalid_utf8(piece) != std::string::npos || (static_cast<unsigned char>(decoded.text[begin]) & 0xC0) == 0x80) continue;
+        if (find_invalid_utf8(piece) != std::string::npos || (static_cast<unsigned char>(decoded.text[begin]) & 0xC0) == 0x80)
+          continue;
         const Span span = decoded.offsets.source({begin, end});
         EXPECT_EQ(source_slice(bytes, decoded.encoding, span.begin, span.end, "a.txt"), piece);
       }
@@ -63,7 +64,11 @@ TEST(Decode, RefusesWhatIsNoTextAndSaysWhere) {
       {"UTF-16LE without its mark", std::string("h\0i\0", 4), 1, "iconv -f UTF-16LE"},
       {"UTF-16BE without its mark", std::string("\0h\0i", 4), 0, "iconv -f UTF-16BE"},
       {"UTF-32", std::string("\xFF\xFE\0\0h\0\0\0", 8), 0, "UTF-32"},
-      {"half a surrogate pair", utf16(u"a\xD83D" u"b", false), 4, "half of a surrogate pair"},
+      {"half a surrogate pair",
+       utf16(u"a\xD83D"
+             u"b",
+             false),
+       4, "half of a surrogate pair"},
       {"a pair the wrong way round", utf16(u"\xDDFB\xD83D", true), 2, "half of a surrogate pair"},
       {"a high surrogate at the end", utf16(u"a\xD83D", true), 4, "half of a surrogate pair"},
       {"an odd number of bytes", utf16(u"ab", false) + "c", 6, "ends in the middle"},
@@ -82,7 +87,8 @@ TEST(Decode, RefusesWhatIsNoTextAndSaysWhere) {
 }
 
 TEST(Decode, AcceptsAllOfUnicodeAtAnyPlaceOfAStep) {
-  for (const char* character : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+  for (const char* character : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
+                                "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
     for (std::size_t before = 0; before < 70; ++before) {
       const std::string text = std::string(before, 'a') + character + std::string(40, 'b');
       EXPECT_EQ(find_invalid_utf8(text), std::string::npos) << before;

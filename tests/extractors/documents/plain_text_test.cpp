@@ -26,31 +26,40 @@ TEST(PlainText, FindsBlocks) {
       {"a sentence is no title", "Ann keeps bees.\n\nBob does not.", "par: Ann keeps bees.\npar: Bob does not.\n"},
       {"a line alone is no title", "A talk with Ann\n", "par: A talk with Ann\n"},
       {"hard-wrapped lines are one paragraph",
-       "Ann has kept bees in the garden behind her house since she moved\nto the village in 1998, when Bob, her neighbour, gave her the first\n"
+       "Ann has kept bees in the garden behind her house since she moved\nto the village in 1998, when Bob, her neighbour, gave "
+       "her the first\n"
        "hive and showed her how to use it.\n\nNow she has nine.",
-       "par: Ann has kept bees in the garden behind her house since she moved/to the village in 1998, when Bob, her neighbour, gave her "
+       "par: Ann has kept bees in the garden behind her house since she moved/to the village in 1998, when Bob, her neighbour, "
+       "gave her "
        "the first/hive and showed her how to use it.\npar: Now she has nine.\n"},
       {"a title above hard-wrapped lines",
-       "Bees of the village\nAnn has kept bees in the garden behind her house since she moved\nto the village in 1998, when Bob, her neighbour, gave her the first\nhive.",
-       "title1: Bees of the village\npar: Ann has kept bees in the garden behind her house since she moved/to the village in 1998, when Bob, "
+       "Bees of the village\nAnn has kept bees in the garden behind her house since she moved\nto the village in 1998, when Bob, "
+       "her neighbour, gave her the first\nhive.",
+       "title1: Bees of the village\npar: Ann has kept bees in the garden behind her house since she moved/to the village in "
+       "1998, when Bob, "
        "her neighbour, gave her the first/hive.\n"},
       {"verse stays apart", "Bees in spring\nhoney in june\nhives in a ring\nnever too soon\n",
        "title1: Bees in spring\npar: honey in june\npar: hives in a ring\npar: never too soon\n"},
-      {"a list", "Tools:\n- smoker\n- veil\n  * for heads\n1. hive\n", "par: Tools:\nitem: smoker\nitem: veil\nitem1: for heads\nitem: hive\n"},
+      {"a list", "Tools:\n- smoker\n- veil\n  * for heads\n1. hive\n",
+       "par: Tools:\nitem: smoker\nitem: veil\nitem1: for heads\nitem: hive\n"},
       {"a wrapped item",
        "- Ann has kept bees in the garden behind her house since she moved\n  to the village in 1998.\n- Bob has none.\n",
        "item: Ann has kept bees in the garden behind her house since she moved/  to the village in 1998.\nitem: Bob has none.\n"},
       {"a dash inside of wrapped prose begins no item",
-       "Ann has kept bees in the garden behind her house since she moved\n- or so they say - to the village in 1998, when Bob, her neighbour,\ngave her the hive.",
-       "par: Ann has kept bees in the garden behind her house since she moved/- or so they say - to the village in 1998, when Bob, her "
+       "Ann has kept bees in the garden behind her house since she moved\n- or so they say - to the village in 1998, when Bob, "
+       "her neighbour,\ngave her the hive.",
+       "par: Ann has kept bees in the garden behind her house since she moved/- or so they say - to the village in 1998, when "
+       "Bob, her "
        "neighbour,/gave her the hive.\n"},
-      {"a heading", "Ann keeps bees.\n\nHistory\n\nShe began in 1998.", "par: Ann keeps bees.\nheading2: History\npar: She began in 1998.\n"},
+      {"a heading", "Ann keeps bees.\n\nHistory\n\nShe began in 1998.",
+       "par: Ann keeps bees.\nheading2: History\npar: She began in 1998.\n"},
       {"underlined headings", "Bees\n====\n\nAnn keeps them.\n\nHives\n-----\n\nShe has nine.",
        "title1: Bees\npar: Ann keeps them.\nheading2: Hives\npar: She has nine.\n"},
       {"rules say nothing", "Ann keeps bees.\n\n* * *\n\nBob does not.\n-----\n", "par: Ann keeps bees.\npar: Bob does not.\n"},
       {"quotations", "Ann spoke.\n“Bees are kind.”\n\"They are.\" (Bob)\n“Yes”, said Ann, “but small.”\n",
        "par: Ann spoke.\nquote: “Bees are kind.”\nquote: \"They are.\" (Bob)\npar: “Yes”, said Ann, “but small.”\n"},
-      {"Windows and old Mac line ends", "Bees\r\n\r\nAnn keeps them.\rBob does not.\r", "title1: Bees\npar: Ann keeps them.\npar: Bob does not.\n"},
+      {"Windows and old Mac line ends", "Bees\r\n\r\nAnn keeps them.\rBob does not.\r",
+       "title1: Bees\npar: Ann keeps them.\npar: Bob does not.\n"},
       {"white space of all kinds around text", " \t\n\v\f\xC2\xA0 Ann keeps bees.\xC2\xA0\t\n\n", "par: Ann keeps bees.\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(show(parse(c.text, "a.txt")), c.blocks) << c.what;
@@ -65,7 +74,10 @@ TEST(PlainText, BlocksStandUnderTheirHeadings) {
 }
 
 TEST(PlainText, BlocksMapBackToTheirBytes) {
-  const std::string texts[] = {"\xEF\xBB\xBF" "Bees\r\n\r\n- Zoë’s 🗻\r\n- Ann\r\n", testing::utf16(u"Bees\r\n\r\n- Zoë’s 🗻\r\n- Ann\r\n", true)};
+  const std::string texts[] = {
+      "\xEF\xBB\xBF"
+      "Bees\r\n\r\n- Zoë’s 🗻\r\n- Ann\r\n",
+      testing::utf16(u"Bees\r\n\r\n- Zoë’s 🗻\r\n- Ann\r\n", true)};
   for (const std::string& bytes : texts) {
     const Document document = parse(bytes, "a.txt");
     ASSERT_EQ(document.blocks.size(), 3u);
@@ -84,7 +96,8 @@ TEST(PlainText, OneLongLineIsOneParagraph) {
 
 // Each took quadratic time in some version; at this size that is seconds, for large files hours.
 TEST(PlainText, LongRunsTakeLinearTime) {
-  for (const char* piece : {"\n", "\r\n", "Ann keeps bees.\n", "x\n\n", "- a\n", "-----\n", "Ann has kept bees in the garden behind\n"}) {
+  for (const char* piece :
+       {"\n", "\r\n", "Ann keeps bees.\n", "x\n\n", "- a\n", "-----\n", "Ann has kept bees in the garden behind\n"}) {
     std::string text = "Bees.\n";
     while (text.size() < (1u << 18)) text += piece;
     EXPECT_FALSE(parse(text, "a.txt").blocks.empty()) << piece;
@@ -92,7 +105,8 @@ TEST(PlainText, LongRunsTakeLinearTime) {
 }
 
 TEST(PlainText, TextWithoutTextIsRefused) {
-  for (const char* text : {" ", "\n\n\t \r\n", "\xEF\xBB\xBF", "\xC2\xA0", "-----\n"}) EXPECT_THROW(parse(text, "a.txt"), InputError) << text;
+  for (const char* text : {" ", "\n\n\t \r\n", "\xEF\xBB\xBF", "\xC2\xA0", "-----\n"})
+    EXPECT_THROW(parse(text, "a.txt"), InputError) << text;
 }
 
 }  // namespace

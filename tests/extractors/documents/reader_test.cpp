@@ -96,8 +96,9 @@ TEST(ParseDocument, IdIsThePathWithoutDetours) {
     const char* path;
     const char* id;
   };
-  const Case cases[] = {{"a.txt", "a.txt"}, {"./a.txt", "a.txt"}, {"x//y/./a.txt", "x/y/a.txt"}, {"x/../a.txt", "a.txt"},
-                        {"../a.txt", "../a.txt"}, {"-", "-"}, {"./-", "./-"}};
+  const Case cases[] = {{"a.txt", "a.txt"},      {"./a.txt", "a.txt"},     {"x//y/./a.txt", "x/y/a.txt"},
+                        {"x/../a.txt", "a.txt"}, {"../a.txt", "../a.txt"}, {"-", "-"},
+                        {"./-", "./-"}};
   for (const Case& c : cases) EXPECT_EQ(testing::parse("Ann.", c.path).id, c.id);
 }
 

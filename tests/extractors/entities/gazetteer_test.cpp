@@ -73,7 +73,8 @@ std::string found(const Gazetteer& gazetteer, const std::string& text) {
   std::string shown;
   for (const GazetteerMatch& match : matches) {
     if (!shown.empty()) shown += "; ";
-    shown += tokens.of(match) + " " + std::string(to_string(match.type)) + (match.case_differs ? "?" : "") + (match.common ? " w" : "");
+    shown += tokens.of(match) + " " + std::string(to_string(match.type)) + (match.case_differs ? "?" : "") +
+             (match.common ? " w" : "");
   }
   return shown;
 }
@@ -94,7 +95,8 @@ TEST(Gazetteer, FindsTheLongestNameAtEachPlace) {
       {"a possessive that belongs to the name", "at McDorn 's or McDorn’s", "McDorn 's Organization; McDorn’s Organization"},
       {"a possessive that does not", "Aton 's river", "Aton Place"},
       {"full stops", "the U.S. and the US", "U.S. Place; US Place"},
-      {"a hyphen, apart or not, of any kind", "Coca-Xola Coca - Xola Coca–Xola", "Coca-Xola Product; Coca - Xola Product; Coca–Xola Product"},
+      {"a hyphen, apart or not, of any kind", "Coca-Xola Coca - Xola Coca–Xola",
+       "Coca-Xola Product; Coca - Xola Product; Coca–Xola Product"},
       {"not inside a token", "Aton-based Q++11", ""},
       {"signs", "in Q++ .", "Q++ Product"},
       {"digits", "at 3Q today", "3Q Organization"},
@@ -113,7 +115,7 @@ TEST(Gazetteer, FindsTheLongestNameAtEachPlace) {
 
 TEST(Gazetteer, UnitesTypesAndLetsTheBestTierLead) {
   const Gazetteer gazetteer = make(
-      "Orix\tOrganization\t3\ta\nOrix\tPlace\t3w\tb\n"   // equal tiers: the place
+      "Orix\tOrganization\t3\ta\nOrix\tPlace\t3w\tb\n"  // equal tiers: the place
       "Umbra\tPlace\t3\ta\nUmbra\tOrganization|Product\t1\tb\n");
   const GazetteerMatch orix = gazetteer.lookup("Orix");
   EXPECT_EQ(orix.type, NameType::Place);

@@ -28,10 +28,14 @@ TEST(Lexicons, KnowWordsOfEveryList) {
     Lexicon lexicon;
   };
   const Case cases[] = {
-      {"Dr", Lexicon::Honorific},           {"Dr.", Lexicon::Honorific},        {"PhD", Lexicon::NameSuffix},    {"Ph.D.", Lexicon::NameSuffix},
-      {"Engineer", Lexicon::Role},          {"sister", Lexicon::Family},        {"Inc.", Lexicon::LegalSuffix},  {"University", Lexicon::OrganizationHead},
-      {"River", Lexicon::PlaceHead},        {"Festival", Lexicon::EventHead},   {"Symphony", Lexicon::WorkHead}, {"Telescope", Lexicon::ProductHead},
-      {"Kenyans", Lexicon::Nationality},    {"Swahili", Lexicon::Language},     {"March", Lexicon::Calendar},    {"VAN", Lexicon::FunctionWord},
+      {"Dr", Lexicon::Honorific},        {"Dr.", Lexicon::Honorific},
+      {"PhD", Lexicon::NameSuffix},      {"Ph.D.", Lexicon::NameSuffix},
+      {"Engineer", Lexicon::Role},       {"sister", Lexicon::Family},
+      {"Inc.", Lexicon::LegalSuffix},    {"University", Lexicon::OrganizationHead},
+      {"River", Lexicon::PlaceHead},     {"Festival", Lexicon::EventHead},
+      {"Symphony", Lexicon::WorkHead},   {"Telescope", Lexicon::ProductHead},
+      {"Kenyans", Lexicon::Nationality}, {"Swahili", Lexicon::Language},
+      {"March", Lexicon::Calendar},      {"VAN", Lexicon::FunctionWord},
   };
   for (const Case& c : cases) EXPECT_TRUE(shipped().is(c.word, c.lexicon)) << c.word;
   EXPECT_FALSE(shipped().is("River", Lexicon::Honorific));
