@@ -1,6 +1,7 @@
 #include "extractors/language/dense.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -10,16 +11,14 @@
 
 namespace quipu::language {
 
-void multiply_portable(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count,
-                       std::int32_t* sums) {
-  for (std::size_t t = 0; t < count; ++t) {
-    const std::int16_t* input = inputs + t * stride;
+void multiply_portable(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t count, std::int32_t* sums) {
+  for (std::size_t t = 0; t < count; ++t, inputs += matrix.inputs) {
+    const std::int8_t* weights = matrix.weights;
     for (std::size_t group = 0; group < matrix.rows; group += kRowGroup) {
-      const std::int8_t* weights = matrix.weights + group * matrix.inputs;
       std::int32_t total[kRowGroup] = {};
-      for (std::size_t i = 0; i < matrix.inputs; i += 2, weights += 2 * kRowGroup) {
-        for (std::size_t r = 0; r < kRowGroup; ++r) {
-          total[r] += std::int32_t(weights[2 * r]) * input[i] + std::int32_t(weights[2 * r + 1]) * input[i + 1];
+      for (std::size_t i = 0; i < matrix.inputs; i += kInputGroup) {
+        for (std::int32_t& sum : total) {
+          for (std::size_t k = 0; k < kInputGroup; ++k) sum += std::int32_t(*weights++) * inputs[i + k];
         }
       }
       std::copy(total, total + kRowGroup, sums + t * matrix.rows + group);
@@ -30,83 +29,85 @@ void multiply_portable(const PackedMatrix& matrix, const std::int16_t* inputs, s
 #ifdef QUIPU_X86
 namespace {
 
-std::int32_t pair_at(const std::int16_t* input) {
-  std::int32_t pair;
-  std::memcpy(&pair, input, sizeof pair);
-  return pair;
+std::int32_t four_at(const std::int8_t* input) {
+  std::int32_t four;
+  std::memcpy(&four, input, sizeof four);
+  return four;
 }
 
-// Words are taken kWords at a time, so that a weight is loaded once for all of them.
+// Words are taken kWords at a time, so that a weight is loaded once for all of them. The instruction wants one factor without
+// a sign: inputs are moved up by 128, and 128 times the sum of a row's weights, found by the same instruction, is taken off.
 template <std::size_t kWords>
 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni"))) void block_avx512(const PackedMatrix& matrix,
-                                                                                   const std::int16_t* inputs,
-                                                                                   std::size_t stride, std::int32_t* sums) {
+                                                                                   const std::int8_t* inputs, std::int32_t* sums) {
+  const __m512i shift = _mm512_set1_epi8(char(128));
   for (std::size_t group = 0; group < matrix.rows; group += kRowGroup) {
     const std::int8_t* weights = matrix.weights + group * matrix.inputs;
-    __m512i total[kWords];
+    __m512i total[kWords], excess = _mm512_setzero_si512();
     for (std::size_t t = 0; t < kWords; ++t) total[t] = _mm512_setzero_si512();
-    for (std::size_t i = 0; i < matrix.inputs; i += 2, weights += 2 * kRowGroup) {
-      const __m512i row = _mm512_cvtepi8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights)));
+    for (std::size_t i = 0; i < matrix.inputs; i += kInputGroup, weights += kInputGroup * kRowGroup) {
+      const __m512i row = _mm512_loadu_si512(weights);
+      excess = _mm512_dpbusd_epi32(excess, shift, row);
       for (std::size_t t = 0; t < kWords; ++t) {
-        total[t] = _mm512_dpwssd_epi32(total[t], row, _mm512_set1_epi32(pair_at(inputs + t * stride + i)));
-      }
-    }
-    for (std::size_t t = 0; t < kWords; ++t) _mm512_storeu_si512(sums + t * matrix.rows + group, total[t]);
-  }
-}
-
-template <std::size_t kWords>
-__attribute__((target("avx2"))) void block_avx2(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride,
-                                                std::int32_t* sums) {
-  for (std::size_t group = 0; group < matrix.rows; group += kRowGroup) {
-    const std::int8_t* weights = matrix.weights + group * matrix.inputs;
-    __m256i low[kWords], high[kWords];
-    for (std::size_t t = 0; t < kWords; ++t) low[t] = high[t] = _mm256_setzero_si256();
-    for (std::size_t i = 0; i < matrix.inputs; i += 2, weights += 2 * kRowGroup) {
-      const __m128i* pairs = reinterpret_cast<const __m128i*>(weights);
-      const __m256i first = _mm256_cvtepi8_epi16(_mm_loadu_si128(pairs));
-      const __m256i second = _mm256_cvtepi8_epi16(_mm_loadu_si128(pairs + 1));
-      for (std::size_t t = 0; t < kWords; ++t) {
-        const __m256i input = _mm256_set1_epi32(pair_at(inputs + t * stride + i));
-        low[t] = _mm256_add_epi32(low[t], _mm256_madd_epi16(first, input));
-        high[t] = _mm256_add_epi32(high[t], _mm256_madd_epi16(second, input));
+        const __m512i input = _mm512_xor_si512(_mm512_set1_epi32(four_at(inputs + t * matrix.inputs + i)), shift);
+        total[t] = _mm512_dpbusd_epi32(total[t], input, row);
       }
     }
     for (std::size_t t = 0; t < kWords; ++t) {
-      __m256i* out = reinterpret_cast<__m256i*>(sums + t * matrix.rows + group);
-      _mm256_storeu_si256(out, low[t]);
-      _mm256_storeu_si256(out + 1, high[t]);
+      _mm512_storeu_si512(sums + t * matrix.rows + group, _mm512_sub_epi32(total[t], excess));
     }
   }
 }
 
-using Block = void (*)(const PackedMatrix&, const std::int16_t*, std::size_t, std::int32_t*);
+// Four rows of four weights widened to 16 bits; sums of inputs 0, 1 and of inputs 2, 3 lie side by side until the end.
+template <std::size_t kWords>
+__attribute__((target("avx2"))) void block_avx2(const PackedMatrix& matrix, const std::int8_t* inputs, std::int32_t* sums) {
+  for (std::size_t rows = 0; rows < matrix.rows; rows += 4) {
+    const std::int8_t* weights =
+        matrix.weights + rows / kRowGroup * kRowGroup * matrix.inputs + rows % kRowGroup * kInputGroup;
+    __m256i total[kWords];
+    for (std::size_t t = 0; t < kWords; ++t) total[t] = _mm256_setzero_si256();
+    for (std::size_t i = 0; i < matrix.inputs; i += kInputGroup, weights += kInputGroup * kRowGroup) {
+      const __m256i row = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights)));
+      for (std::size_t t = 0; t < kWords; ++t) {
+        const __m256i input = _mm256_cvtepi8_epi16(_mm_set1_epi32(four_at(inputs + t * matrix.inputs + i)));
+        total[t] = _mm256_add_epi32(total[t], _mm256_madd_epi16(row, input));
+      }
+    }
+    for (std::size_t t = 0; t < kWords; ++t) {
+      const __m128i pairs =
+          _mm_hadd_epi32(_mm256_castsi256_si128(total[t]), _mm256_extracti128_si256(total[t], 1));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + t * matrix.rows + rows), pairs);
+    }
+  }
+}
 
-// Blocks of kFull words, then one block of what is left: never a word alone unless there is only one.
+using Block = void (*)(const PackedMatrix&, const std::int8_t*, std::int32_t*);
+
+// Blocks of kFull words, then one or two of what is left, as even as can be: never a word alone unless there is only one.
 template <std::size_t kFull>
-void multiply_in_blocks(const Block (&blocks)[kFull + 1], const PackedMatrix& matrix, const std::int16_t* inputs,
-                        std::size_t stride, std::size_t count, std::int32_t* sums) {
+void multiply_in_blocks(const Block (&blocks)[kFull + 1], const PackedMatrix& matrix, const std::int8_t* inputs,
+                        std::size_t count, std::int32_t* sums) {
   while (count > 0) {
     const std::size_t size = count <= kFull ? count : count < 2 * kFull ? (count + 1) / 2 : kFull;
-    blocks[size](matrix, inputs, stride, sums);
-    inputs += size * stride;
+    blocks[size](matrix, inputs, sums);
+    inputs += size * matrix.inputs;
     sums += size * matrix.rows;
     count -= size;
   }
 }
 
-void multiply_avx512(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count,
-                     std::int32_t* sums) {
+void multiply_avx512(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t count, std::int32_t* sums) {
   static constexpr Block kBlocks[] = {nullptr,          block_avx512<1>, block_avx512<2>, block_avx512<3>, block_avx512<4>,
                                       block_avx512<5>,  block_avx512<6>, block_avx512<7>, block_avx512<8>, block_avx512<9>,
                                       block_avx512<10>, block_avx512<11>, block_avx512<12>};
-  multiply_in_blocks<12>(kBlocks, matrix, inputs, stride, count, sums);
+  multiply_in_blocks<12>(kBlocks, matrix, inputs, count, sums);
 }
 
-void multiply_avx2(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count,
-                   std::int32_t* sums) {
-  static constexpr Block kBlocks[] = {nullptr, block_avx2<1>, block_avx2<2>, block_avx2<3>, block_avx2<4>};
-  multiply_in_blocks<4>(kBlocks, matrix, inputs, stride, count, sums);
+void multiply_avx2(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t count, std::int32_t* sums) {
+  static constexpr Block kBlocks[] = {nullptr,       block_avx2<1>, block_avx2<2>, block_avx2<3>, block_avx2<4>,
+                                      block_avx2<5>, block_avx2<6>, block_avx2<7>, block_avx2<8>};
+  multiply_in_blocks<8>(kBlocks, matrix, inputs, count, sums);
 }
 
 }  // namespace
@@ -114,7 +115,7 @@ void multiply_avx2(const PackedMatrix& matrix, const std::int16_t* inputs, std::
 
 namespace {
 
-using Multiply = void (*)(const PackedMatrix&, const std::int16_t*, std::size_t, std::size_t, std::int32_t*);
+using Multiply = void (*)(const PackedMatrix&, const std::int8_t*, std::size_t, std::int32_t*);
 struct Unit {
   std::string_view name;
   Multiply multiply;
@@ -133,12 +134,46 @@ const Unit& unit() {
   return chosen;
 }
 
+// Bits of a float without its sign are in the order of its size, and the largest of integers is found by vector code.
+QUIPU_VECTOR_CLONES float largest_of(const float* vector, std::size_t size) {
+  std::int32_t largest = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::int32_t bits = std::bit_cast<std::int32_t>(vector[i]) & 0x7fffffff;
+    largest = bits > largest ? bits : largest;
+  }
+  return std::bit_cast<float>(largest);
+}
+
+QUIPU_VECTOR_CLONES void quantize(const float* vector, std::size_t size, float factor, std::int8_t* values) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const float scaled = vector[i] * factor;
+    values[i] = std::int8_t(std::int32_t(scaled + (scaled < 0.0f ? -0.5f : 0.5f)));
+  }
+}
+
+QUIPU_VECTOR_CLONES void scale_sums(const std::int32_t* sums, const float* scales, float scale, const float* biases,
+                                    std::size_t size, float* outputs) {
+  for (std::size_t i = 0; i < size; ++i) outputs[i] = float(sums[i]) * (scales[i] * scale) + biases[i];
+}
+
 }  // namespace
 
 std::string_view multiply_unit() { return unit().name; }
 
-void multiply(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t stride, std::size_t count, std::int32_t* sums) {
-  unit().multiply(matrix, inputs, stride, count, sums);
+void multiply(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t count, std::int32_t* sums) {
+  unit().multiply(matrix, inputs, count, sums);
+}
+
+void QuantizedVectors::resize(std::size_t count, std::size_t new_width) {
+  width = new_width;
+  if (values.size() < count * width) values.resize(count * width);
+  if (scales.size() < count) scales.resize(count);
+}
+
+void QuantizedVectors::set(std::size_t index, const float* vector) {
+  const float largest = std::max(largest_of(vector, width), 1e-20f);
+  scales[index] = largest / 127.0f;
+  quantize(vector, width, 127.0f / largest, values.data() + index * width);
 }
 
 void Dense::read(SectionReader& reader) {
@@ -150,24 +185,20 @@ void Dense::read(SectionReader& reader) {
   biases_ = reader.array<float>();
   const bool sizes_fit = weights.size() == matrix_.rows * matrix_.inputs && scales_.size() == matrix_.rows &&
                          biases_.size() == matrix_.rows && used_ <= matrix_.rows;
-  if (!sizes_fit || matrix_.rows % kRowGroup != 0 || matrix_.inputs % 2 != 0 || matrix_.inputs > kMaxInputs) {
+  if (!sizes_fit || matrix_.rows % kRowGroup != 0 || matrix_.inputs % kInputGroup != 0 || matrix_.inputs > kMaxInputs) {
     reader.fail("a weight matrix has sizes that do not fit together");
   }
   matrix_.weights = weights.data();
 }
 
-namespace {
-
-QUIPU_VECTOR_CLONES void scale_row(const std::int32_t* sums, const float* scales, const float* biases, std::size_t size, float* out) {
-  for (std::size_t i = 0; i < size; ++i) out[i] = float(sums[i]) * scales[i] + biases[i];
-}
-
-}  // namespace
-
-void Dense::apply(const std::int16_t* inputs, std::size_t stride, std::size_t count, std::int32_t* sums, float* outputs) const {
-  multiply(matrix_, inputs, stride, count, sums);
+void Dense::apply(const QuantizedVectors& inputs, std::size_t count, std::vector<std::int32_t>& sums,
+                  std::vector<float>& outputs) const {
+  if (sums.size() < count * matrix_.rows) sums.resize(count * matrix_.rows);
+  if (outputs.size() < count * matrix_.rows) outputs.resize(count * matrix_.rows);
+  multiply(matrix_, inputs.values.data(), count, sums.data());
   for (std::size_t t = 0; t < count; ++t) {
-    scale_row(sums + t * matrix_.rows, scales_.data(), biases_.data(), matrix_.rows, outputs + t * matrix_.rows);
+    scale_sums(sums.data() + t * matrix_.rows, scales_.data(), inputs.scales[t], biases_.data(), matrix_.rows,
+               outputs.data() + t * matrix_.rows);
   }
 }
 

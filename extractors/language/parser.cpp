@@ -1,7 +1,6 @@
 #include "extractors/language/parser.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "extractors/language/tree_decoder.hpp"
 
@@ -39,13 +38,15 @@ struct Parser::Scratch : Workspace {
   std::vector<WordInput> inputs;
   std::vector<std::int32_t> sums;
   std::vector<float> projected;
-  std::vector<std::int16_t> words;       ///< arc vectors of words as activations
-  std::vector<std::int8_t> heads;        ///< arc vectors of heads as a packed matrix
-  std::vector<float> head_scales;
+  QuantizedVectors words;                ///< arc vectors of words
+  QuantizedVectors heads;                ///< arc vectors of heads
+  std::vector<std::int8_t> head_matrix;  ///< the same as a packed matrix
+  std::vector<float> biases;  ///< of heads
   std::vector<float> distances;
   std::vector<float> scores;
   std::vector<Margin> margins;
-  std::vector<std::int16_t> arcs;        ///< label vectors of the chosen arcs
+  QuantizedVectors arcs;                 ///< label vectors of the chosen arcs
+  std::vector<float> arc;
   std::vector<float> label_scores;
 };
 
@@ -100,38 +101,59 @@ void Parser::parse_sentence(const Document& document, Annotation& annotation, co
   }
 }
 
-// Vectors of words and heads from the encoder's output, then scores of all pairs by one multiplication: the heads are made a
-// matrix of 8 bits, with a scale each.
-void Parser::score_arcs(std::size_t count, Scratch& s) const {
-  const std::size_t columns = projection_.rows(), padded = (count + kRowGroup - 1) / kRowGroup * kRowGroup;
-  s.sums.resize(std::max({s.sums.size(), count * columns, count * padded, count * distance_.rows()}));
-  s.projected.resize(count * columns);
-  projection_.apply(encoder_.output(s.encoder), encoder_.width(), count, s.sums.data(), s.projected.data());
-  s.words.resize(count * arc_width_);
-  s.heads.assign(padded * arc_width_, 0);
-  s.head_scales.resize(count);
-  for (std::size_t t = 0; t < count; ++t) {
-    const float* word = s.projected.data() + t * columns;
-    const float* head = word + arc_width_;
-    std::transform(word, head, s.words.begin() + std::ptrdiff_t(t * arc_width_), to_activation);
-    float largest = 1e-6f;
-    for (std::size_t i = 0; i < arc_width_; ++i) largest = std::max(largest, std::fabs(head[i]));
-    s.head_scales[t] = largest / (127.0f * kActivationUnit);
-    for (std::size_t i = 0; i < arc_width_; ++i) {
-      s.heads[packed_index(arc_width_, t, i)] = std::int8_t(std::lrintf(head[i] * (127.0f / largest)));
+namespace {
+
+// The vectors in groups of 16 by 4 numbers; rows past `count` are zeros.
+void pack(const QuantizedVectors& vectors, std::size_t count, std::vector<std::int8_t>& matrix) {
+  const std::size_t padded = (count + kRowGroup - 1) / kRowGroup * kRowGroup;
+  matrix.assign(padded * vectors.width, 0);
+  for (std::size_t row = 0; row < count; ++row) {
+    for (std::size_t i = 0; i < vectors.width; i += kInputGroup) {
+      std::copy_n(vectors.values.data() + row * vectors.width + i, kInputGroup, matrix.data() + packed_index(vectors.width, row, i));
     }
   }
-  s.distances.resize(count * distance_.rows());
-  distance_.apply(s.words.data(), arc_width_, count, s.sums.data(), s.distances.data());
-  multiply({s.heads.data(), padded, arc_width_}, s.words.data(), arc_width_, count, s.sums.data());
+}
+
+// Scores of all heads for one word, without distances.
+QUIPU_VECTOR_CLONES void score_heads(const std::int32_t* sums, float word_scale, const float* head_scales, const float* biases,
+                                     std::size_t count, float* scores) {
+  for (std::size_t head = 0; head < count; ++head) scores[head] = float(sums[head]) * (word_scale * head_scales[head]) + biases[head];
+}
+
+QUIPU_VECTOR_CLONES void add_rectified(const float* a, const float* b, const float* c, std::size_t size, float* sums) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const float sum = a[i] + b[i] + c[i];
+    sums[i] = sum > 0.0f ? sum : 0.0f;
+  }
+}
+
+}  // namespace
+
+// Vectors of words and heads from the encoder's output, then scores of all pairs by one multiplication, the heads being its
+// matrix.
+void Parser::score_arcs(std::size_t count, Scratch& s) const {
+  const std::size_t columns = projection_.rows(), padded = (count + kRowGroup - 1) / kRowGroup * kRowGroup;
+  projection_.apply(s.encoder.vectors, count, s.sums, s.projected);
+  s.words.resize(count, arc_width_);
+  s.heads.resize(count, arc_width_);
+  s.biases.resize(count);
+  for (std::size_t t = 0; t < count; ++t) {
+    const float* const word = s.projected.data() + t * columns;
+    s.words.set(t, word);
+    s.heads.set(t, word + arc_width_);
+    s.biases[t] = word[2 * arc_width_];
+  }
+  distance_.apply(s.words, count, s.sums, s.distances);
+  pack(s.heads, count, s.head_matrix);
+  if (s.sums.size() < count * padded) s.sums.resize(count * padded);
+  multiply({s.head_matrix.data(), padded, arc_width_}, s.words.values.data(), count, s.sums.data());
   s.scores.resize(count * count);
   for (std::size_t word = 1; word < count; ++word) {
-    const float* distances = s.distances.data() + word * distance_.rows();
+    const float* const distances = s.distances.data() + word * distance_.rows();
+    float* const scores = s.scores.data() + word * count;
+    score_heads(s.sums.data() + word * padded, s.words.scales[word], s.heads.scales.data(), s.biases.data(), count, scores);
     for (std::size_t head = 0; head < count; ++head) {
-      const float bias = s.projected[head * columns + 2 * arc_width_];
-      const float product = float(s.sums[word * padded + head]) * s.head_scales[head];
-      s.scores[word * count + head] =
-          std::clamp(product + bias + distances[distance_row(word, head)], -kMaxScore, kMaxScore);
+      scores[head] = std::clamp(scores[head] + distances[distance_row(word, head)], -kMaxScore, kMaxScore);
     }
   }
 }
@@ -175,19 +197,16 @@ TokenIndex Parser::parse_piece(std::span<Token> tokens, TokenIndex first, Scratc
 
 void Parser::label_arcs(std::span<Token> tokens, std::span<const std::uint32_t> heads, Scratch& s) const {
   const std::size_t columns = projection_.rows(), word_part = 2 * arc_width_ + 1, head_part = word_part + label_width_;
-  s.arcs.resize(tokens.size() * label_width_);
+  s.arcs.resize(tokens.size(), label_width_);
+  s.arc.resize(label_width_);
   for (std::size_t word = 1; word <= tokens.size(); ++word) {
-    const float* of_word = s.projected.data() + word * columns + word_part;
-    const float* of_head = s.projected.data() + heads[word] * columns + head_part;
-    const float* of_distance = label_distances_.data() + distance_row(word, heads[word]) * label_width_;
-    std::int16_t* arc = s.arcs.data() + (word - 1) * label_width_;
-    for (std::size_t i = 0; i < label_width_; ++i) {
-      arc[i] = to_activation(std::max(0.0f, of_word[i] + of_head[i] + of_distance[i]));
-    }
+    const float* const of_word = s.projected.data() + word * columns + word_part;
+    const float* const of_head = s.projected.data() + heads[word] * columns + head_part;
+    const float* const of_distance = label_distances_.data() + distance_row(word, heads[word]) * label_width_;
+    add_rectified(of_word, of_head, of_distance, label_width_, s.arc.data());
+    s.arcs.set(word - 1, s.arc.data());
   }
-  s.sums.resize(std::max(s.sums.size(), tokens.size() * labels_.rows()));
-  s.label_scores.resize(tokens.size() * labels_.rows());
-  labels_.apply(s.arcs.data(), label_width_, tokens.size(), s.sums.data(), s.label_scores.data());
+  labels_.apply(s.arcs, tokens.size(), s.sums, s.label_scores);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     tokens[i].deprel = heads[i + 1] == 0 ? Deprel::Root : best_relation({s.label_scores.data() + i * labels_.rows(), labels_.used()});
   }
