@@ -21,7 +21,9 @@ struct AnalyzeOptions {
   bool sentence_per_line = false;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
 
 /// Every line a paragraph of its own, which no sentence can leave.
 void make_lines_blocks(Document& document) {

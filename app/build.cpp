@@ -48,7 +48,7 @@ ExitCode run_build(const BuildOptions& options, const CommonOptions& common) {
   for (const std::string& problem : list.problems) console::error(problem);
 
   PipelineResult result = run_pipeline(list.inputs, ontology, extractor, {.max_bytes = options.max_bytes},
-                                             thread_count(options.jobs, list.inputs.size()));
+                                       thread_count(options.jobs, list.inputs.size()));
   if (result.used == 0) {
     console::error("no input could be used, nothing was written");
     return ExitCode::NothingDone;

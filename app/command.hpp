@@ -1,10 +1,9 @@
 #pragma once
 // The subcommands: one file each, one line each in main.cpp's table.
 
+#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
-
-#include <CLI/CLI.hpp>
 
 #include "app/exit_code.hpp"
 

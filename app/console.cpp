@@ -51,12 +51,22 @@ void set_verbosity(bool verbose, bool quiet) {
   state().logger->set_level(quiet ? spdlog::level::err : verbose ? spdlog::level::debug : spdlog::level::info);
 }
 
-void error(std::string_view message) { log(spdlog::level::err, message); }
-void warning(std::string_view message) { log(spdlog::level::warn, message); }
-void note(std::string_view message) { log(spdlog::level::info, message); }
-void detail(std::string_view message) { log(spdlog::level::debug, message); }
+void error(std::string_view message) {
+  log(spdlog::level::err, message);
+}
+void warning(std::string_view message) {
+  log(spdlog::level::warn, message);
+}
+void note(std::string_view message) {
+  log(spdlog::level::info, message);
+}
+void detail(std::string_view message) {
+  log(spdlog::level::debug, message);
+}
 
-bool shows_progress() { return isatty(STDERR_FILENO) == 1 && state().logger->should_log(spdlog::level::info); }
+bool shows_progress() {
+  return isatty(STDERR_FILENO) == 1 && state().logger->should_log(spdlog::level::info);
+}
 
 void show_line(const std::string& line) {
   State& console = state();

@@ -28,7 +28,8 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 
 std::string counts_text(const std::string& title, const Ranking& ranking, std::size_t top) {
   Table table({title, "count"});
-  for (std::size_t i = 0; i < std::min(top, ranking.size()); ++i) table.add({ranking[i].first, std::to_string(ranking[i].second)});
+  for (std::size_t i = 0; i < std::min(top, ranking.size()); ++i)
+    table.add({ranking[i].first, std::to_string(ranking[i].second)});
   return table.empty() ? "" : "\n" + table.text();
 }
 
@@ -49,7 +50,8 @@ std::string documents_text(const Graph& graph, std::size_t top) {
                std::to_string(document.used_sentences), percent(document.used_sentences, document.sentences)});
   }
   std::string text = table.empty() ? "" : "\n" + table.text();
-  if (graph.documents.size() > top) text += fmt::format("... and {} more (--top N shows more, --json all)\n", graph.documents.size() - top);
+  if (graph.documents.size() > top)
+    text += fmt::format("... and {} more (--top N shows more, --json all)\n", graph.documents.size() - top);
   return text;
 }
 
@@ -73,7 +75,8 @@ void write_ranking(JsonWriter& json, std::string_view name, const Ranking& ranki
   json.end_object();
 }
 
-void write_nodes(JsonWriter& json, std::string_view name, const Graph& graph, const std::vector<NodeRank>& ranks, std::size_t top) {
+void write_nodes(JsonWriter& json, std::string_view name, const Graph& graph, const std::vector<NodeRank>& ranks,
+                 std::size_t top) {
   json.key(name);
   json.begin_array();
   for (std::size_t i = 0; i < std::min(top, ranks.size()); ++i) {

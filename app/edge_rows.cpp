@@ -17,7 +17,9 @@ const Evidence* best_evidence(const Edge& edge) {
   return best;
 }
 
-const std::string& sentence_of(const Passage& passage) { return passage.sentence.empty() ? passage.text : passage.sentence; }
+const std::string& sentence_of(const Passage& passage) {
+  return passage.sentence.empty() ? passage.text : passage.sentence;
+}
 
 std::string marked_type(const Edge& edge) {
   std::string text = edge.negated ? "not " + edge.type : edge.type;
@@ -82,14 +84,22 @@ std::string edges_as_text(const Graph& graph, std::span<const EdgeIndex> edges) 
 }
 
 std::string edges_as_csv(const Graph& graph, std::span<const EdgeIndex> edges) {
-  Table table({"source", "source_type", "type", "target", "target_type", "predicate", "negated", "modality", "when", "attributed_to",
-               "confidence", "document", "begin", "end", "evidence"});
+  Table table({"source", "source_type", "type", "target", "target_type", "predicate", "negated", "modality", "when",
+               "attributed_to", "confidence", "document", "begin", "end", "evidence"});
   for (const EdgeIndex index : edges) {
     const Edge& edge = graph.edges[index];
     const Node& source = graph.nodes[edge.source];
     const Node& target = graph.nodes[edge.target];
-    std::vector<std::string> row = {source.name, source.type, edge.type, target.name, target.type, edge.predicate,
-                                    edge.negated ? "true" : "false", to_string(edge.modality), edge.when, edge.attributed_to,
+    std::vector<std::string> row = {source.name,
+                                    source.type,
+                                    edge.type,
+                                    target.name,
+                                    target.type,
+                                    edge.predicate,
+                                    edge.negated ? "true" : "false",
+                                    to_string(edge.modality),
+                                    edge.when,
+                                    edge.attributed_to,
                                     fmt::format("{}", edge.confidence)};
     if (const Evidence* best = best_evidence(edge)) {
       const Passage& passage = graph.passages[best->passage];

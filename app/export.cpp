@@ -31,7 +31,8 @@ Command add_export(CLI::App& parent, CommonOptions& common) {
   add_output_options(*parser, options->output, "facts");
   add_common_options(*parser, common);
   parser->footer([] {
-    return examples({"quipu export graph.json -o graph.graphml -o graph.dot", "quipu export graph.json --format dot | dot -Tsvg > graph.svg"}) +
+    return examples({"quipu export graph.json -o graph.graphml -o graph.dot",
+                     "quipu export graph.json --format dot | dot -Tsvg > graph.svg"}) +
            "\n" + output_format_list();
   });
   return {parser, [options, &common] { return run_export(*options, common); }};

@@ -38,11 +38,14 @@ const exporters::Exporter& format_for(const std::string& path, const OutputOptio
 
 void add_output_options(CLI::App& parser, OutputOptions& options, const std::string& default_statements) {
   options.statements = default_statements;
-  parser.add_option("-o,--output", options.paths, "Write the graph here, format by extension; may be given several times; - is "
-                    "standard output, the default")
+  parser
+      .add_option("-o,--output", options.paths,
+                  "Write the graph here, format by extension; may be given several times; - is "
+                  "standard output, the default")
       ->type_name("OUT")
       ->allow_extra_args(false);
-  parser.add_option("--format", options.format, "Format for standard output and for names without a known extension (default json)")
+  parser
+      .add_option("--format", options.format, "Format for standard output and for names without a known extension (default json)")
       ->type_name("NAME");
   parser.add_option("--statements", options.statements, "facts leaves out what the text denies, supposes or asks; all keeps it")
       ->check(CLI::IsMember({"facts", "all"}))

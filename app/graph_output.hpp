@@ -1,11 +1,10 @@
 #pragma once
 // -o, --format and --statements, and what they do: one graph written in several formats, all files at once or none.
 
+#include <CLI/CLI.hpp>
 #include <list>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "app/output_file.hpp"
 #include "exporters/exporter.hpp"
@@ -16,7 +15,7 @@ namespace quipu::app {
 
 struct OutputOptions {
   std::vector<std::string> paths;
-  std::string format;              ///< for standard output and for names without a known extension
+  std::string format;                ///< for standard output and for names without a known extension
   std::string statements = "facts";  ///< or "all"
 };
 

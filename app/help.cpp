@@ -67,8 +67,7 @@ std::string document_extensions() {
 
 std::string main_footer() {
   return examples({"quipu build notes.txt -o notes.graphml         # open it in Gephi",
-                   "quipu build folder/ -o graph.json -o graph.dot",
-                   "quipu query graph.json --from \"Ada Lovelace\"",
+                   "quipu build folder/ -o graph.json -o graph.dot", "quipu query graph.json --from \"Ada Lovelace\"",
                    "quipu COMMAND --help                           # each command's own examples and formats"}) +
          "\nExit codes:\n"
          "  0    done\n"

@@ -5,7 +5,8 @@
 
 namespace quipu::app {
 
-inline constexpr const char* kSummary = "quipu turns text into a knowledge graph in which every edge carries the sentence that says it.";
+inline constexpr const char* kSummary =
+    "quipu turns text into a knowledge graph in which every edge carries the sentence that says it.";
 
 /// Examples, exit codes and where the formats are listed.
 std::string main_footer();

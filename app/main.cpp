@@ -44,7 +44,7 @@ ExitCode run(int argc, char** argv) {
   parser.set_version_flag("--version", std::string("quipu ") + QUIPU_VERSION, "Print the version and exit");
   parser.require_subcommand(1);
   CommonOptions common;
-  const std::vector<Command> commands = {add_build(parser, common),  add_export(parser, common), add_merge(parser, common),
+  const std::vector<Command> commands = {add_build(parser, common),    add_export(parser, common), add_merge(parser, common),
                                          add_describe(parser, common), add_query(parser, common),  add_verify(parser, common),
                                          add_analyze(parser, common)};
   parser.footer(main_footer());  // after the subcommands, which would inherit it

@@ -63,7 +63,8 @@ Command add_merge(CLI::App& parent, CommonOptions& common) {
   add_common_options(*parser, common);
   parser->footer([] {
     return examples({"quipu merge monday.json tuesday.json -o week.json", "quipu merge parts/*.json -o all.graphml"}) +
-           "\nThe order of the graphs does not matter, and a document that two graphs hold counts once.\n\n" + output_format_list();
+           "\nThe order of the graphs does not matter, and a document that two graphs hold counts once.\n\n" +
+           output_format_list();
   });
   return {parser, [options, &common] { return run_merge(*options, common); }};
 }

@@ -26,7 +26,11 @@ std::uint64_t total_bytes(std::span<const Input> inputs) {
 class Pipeline {
  public:
   Pipeline(std::span<const Input> inputs, const Ontology& ontology, const Extractor& extractor, const ReadOptions& options)
-      : inputs_(inputs), extractor_(extractor), options_(options), builder_(ontology), ontology_(ontology),
+      : inputs_(inputs),
+        extractor_(extractor),
+        options_(options),
+        builder_(ontology),
+        ontology_(ontology),
         progress_(inputs.size(), total_bytes(inputs)) {}
 
   PipelineResult run(unsigned threads) {
@@ -74,8 +78,8 @@ class Pipeline {
     try {
       const Document document = read_document(input.path, options_);
       fragment = extractor_.extract(document, session);
-      console::detail(input.path + ": " + std::to_string(fragment.nodes.size()) + " nodes, " + std::to_string(fragment.edges.size()) +
-                      " edges");
+      console::detail(input.path + ": " + std::to_string(fragment.nodes.size()) + " nodes, " +
+                      std::to_string(fragment.edges.size()) + " edges");
       return true;
     } catch (const Error& error) {
       console::error(error.what());

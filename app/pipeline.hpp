@@ -18,8 +18,8 @@ struct PipelineResult {
 };
 
 /// Reads, extracts and merges. Each thread takes the next input when it is done with one, so that as many documents are in memory
-/// as there are threads; what stays is the graph. The result depends neither on `threads` nor on the order of `inputs`. A document
-/// that cannot be used is reported and left out.
+/// as there are threads; what stays is the graph. The result depends neither on `threads` nor on the order of `inputs`. A
+/// document that cannot be used is reported and left out.
 PipelineResult run_pipeline(std::span<const Input> inputs, const Ontology& ontology, const Extractor& extractor,
                             const ReadOptions& options, unsigned threads);
 

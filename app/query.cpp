@@ -63,14 +63,16 @@ std::string relation_type(const std::string& typed, const Ontology& ontology) {
   throw UsageError("--type " + typed + ": no relation type has this name" + suggestion(nearest(name, known, kSuggestions)));
 }
 
-std::vector<EdgeIndex> matching_edges(const KnowledgeGraph& graph, const QueryOptions& options, const std::set<std::string>& types) {
+std::vector<EdgeIndex> matching_edges(const KnowledgeGraph& graph, const QueryOptions& options,
+                                      const std::set<std::string>& types) {
   const Nodes sources = nodes_named(graph, options.from);
   const Nodes targets = nodes_named(graph, options.to);
   std::vector<EdgeIndex> found;
   const std::vector<Edge>& edges = graph.graph().edges;
   for (EdgeIndex i = 0; i < edges.size(); ++i) {
     const bool fits = (options.from.empty() || sources.contains(edges[i].source)) &&
-                      (options.to.empty() || targets.contains(edges[i].target)) && (types.empty() || types.contains(edges[i].type));
+                      (options.to.empty() || targets.contains(edges[i].target)) &&
+                      (types.empty() || types.contains(edges[i].type));
     if (fits) found.push_back(i);
   }
   return found;
@@ -115,7 +117,8 @@ void declare(CLI::App& parser, QueryOptions& options) {
   const auto name_option = [&parser](const char* flag, std::vector<std::string>& names, const char* help) {
     return parser.add_option(flag, names, help)->allow_extra_args(false);
   };
-  CLI::Option* from = name_option("--from", options.from, "Edges that leave the node of this name, alias or id")->type_name("NAME");
+  CLI::Option* from =
+      name_option("--from", options.from, "Edges that leave the node of this name, alias or id")->type_name("NAME");
   CLI::Option* to = name_option("--to", options.to, "Edges that enter it")->type_name("NAME");
   CLI::Option* type = name_option("--type", options.types, "Edges of this type, such as WORKS_AT")->type_name("TYPE");
   parser.add_option("--path", options.path, "A shortest chain of edges between two nodes")
@@ -136,9 +139,10 @@ Command add_query(CLI::App& parent, CommonOptions& common) {
   const auto options = std::make_shared<QueryOptions>();
   declare(*parser, *options);
   add_common_options(*parser, common);
-  parser->footer(examples({"quipu query graph.json --from \"Ada Lovelace\"", "quipu query graph.json --type works-at --csv",
-                           "quipu query graph.json --to London --type born-in", "quipu query graph.json --path \"Ada Lovelace\" Babbage"}) +
-                 "\nSeveral --from, --to or --type: any of them. Exit codes: 0 edges were found, 1 none was.\n");
+  parser->footer(
+      examples({"quipu query graph.json --from \"Ada Lovelace\"", "quipu query graph.json --type works-at --csv",
+                "quipu query graph.json --to London --type born-in", "quipu query graph.json --path \"Ada Lovelace\" Babbage"}) +
+      "\nSeveral --from, --to or --type: any of them. Exit codes: 0 edges were found, 1 none was.\n");
   return {parser, [options, &common] { return run_query(*options, common); }};
 }
 

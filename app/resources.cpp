@@ -63,7 +63,8 @@ Graph load_graph(const std::string& path, const Ontology& ontology) {
   if (fs::is_directory(path, ignored)) throw InputError(path, "is a folder: name a graph that quipu build wrote");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw InputError(path, "cannot open: " + std::generic_category().message(errno) + ": name a graph that quipu build wrote");
+  if (!file)
+    throw InputError(path, "cannot open: " + std::generic_category().message(errno) + ": name a graph that quipu build wrote");
   return read_native_json(file, path, ontology);
 }
 

@@ -47,8 +47,9 @@ class Verifier {
     std::ifstream file(root_ / document.source, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (file.bad() || !file.is_open() || fs::is_directory(root_ / document.source)) {
-      fail(document, kWhole, "cannot read the source: " + std::generic_category().message(errno != 0 ? errno : EIO) +
-                                 ": run where the graph was built, or name that folder with --root");
+      fail(document, kWhole,
+           "cannot read the source: " + std::generic_category().message(errno != 0 ? errno : EIO) +
+               ": run where the graph was built, or name that folder with --root");
       return std::nullopt;
     }
     return bytes;
@@ -83,6 +84,8 @@ class Verifier {
 
 }  // namespace
 
-Verification verify(const Graph& graph, const fs::path& root) { return Verifier(graph, root).run(); }
+Verification verify(const Graph& graph, const fs::path& root) {
+  return Verifier(graph, root).run();
+}
 
 }  // namespace quipu::app

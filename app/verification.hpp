@@ -13,8 +13,8 @@ namespace quipu::app {
 struct VerificationFailure {
   static constexpr std::uint64_t kNoByte = UINT64_MAX;
 
-  std::string source;             ///< path of the document
-  std::uint64_t byte = kNoByte;   ///< where its span begins; kNoByte: the whole document
+  std::string source;            ///< path of the document
+  std::uint64_t byte = kNoByte;  ///< where its span begins; kNoByte: the whole document
   std::string reason;
 };
 

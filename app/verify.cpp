@@ -85,7 +85,8 @@ Command add_verify(CLI::App& parent, CommonOptions& common) {
   CLI::App* parser = parent.add_subcommand("verify", "Open the sources again and prove every evidence span");
   const auto options = std::make_shared<VerifyOptions>();
   parser->add_option("GRAPH", options->graph, "A graph that quipu build wrote as JSON; - is standard input")->required();
-  parser->add_option("--root", options->root, "The folder that relative source paths start from (default: this one)")->type_name("DIR");
+  parser->add_option("--root", options->root, "The folder that relative source paths start from (default: this one)")
+      ->type_name("DIR");
   parser->add_flag("--all", options->all, "List every failure, not only the first ten of a document");
   parser->add_flag("--json", options->json, "Print JSON");
   add_common_options(*parser, common);

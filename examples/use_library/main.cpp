@@ -16,8 +16,8 @@ void print_edges(const quipu::KnowledgeGraph& graph, const std::string& name) {
     for (const quipu::EdgeIndex index : graph.out_edges(node)) {
       const quipu::Edge& edge = edges[index];
       if (!edge.is_fact()) continue;
-      std::cout << "  " << edge.type << " " << nodes[edge.target].name << "\n    "
-                << passages[edge.evidence.front().passage].text << "\n";
+      std::cout << "  " << edge.type << " " << nodes[edge.target].name << "\n    " << passages[edge.evidence.front().passage].text
+                << "\n";
     }
   }
 }

@@ -14,17 +14,17 @@ struct Case {
 
 TEST(NearNames, FindsMistypedAndPartialNames) {
   const Case cases[] = {
-      {"initech", {"Initech"}},                               // case is no edit
-      {"Intech", {"Initech"}},                                // a letter left out
-      {"Initehc", {"Initech"}},                               // two letters swapped
-      {"ann", {"Ann Example"}},                               // a part
-      {"Globex Corporation", {"Globex"}},                     // more than the name
-      {"Globx", {"Globex"}},                                  //
-      {"laboratories", {"Globex Laboratories"}},              //
-      {"Zoe Kravitz", {"Zoë Kravitz"}},                       // an accent is two bytes
-      {"ab", {}},                                             // too short to say anything
-      {"Wombat", {}},                                         //
-      {"", {}},                                               //
+      {"initech", {"Initech"}},                   // case is no edit
+      {"Intech", {"Initech"}},                    // a letter left out
+      {"Initehc", {"Initech"}},                   // two letters swapped
+      {"ann", {"Ann Example"}},                   // a part
+      {"Globex Corporation", {"Globex"}},         // more than the name
+      {"Globx", {"Globex"}},                      //
+      {"laboratories", {"Globex Laboratories"}},  //
+      {"Zoe Kravitz", {"Zoë Kravitz"}},           // an accent is two bytes
+      {"ab", {}},                                 // too short to say anything
+      {"Wombat", {}},                             //
+      {"", {}},                                   //
   };
   for (const Case& one : cases) EXPECT_EQ(nearest(one.word, kNames, 3), one.expected) << one.word;
 }

@@ -11,7 +11,9 @@ TEST(Table, PrintableTextCannotSteerATerminal) {
       {"two\nlines\r\n", "two lines"},
       {"\x1b[31mred\x1b[0m", "[31mred [0m"},
       {"a \t  b", "a b"},
-      {"c1 \xC2\x9B" "31m", "c1 31m"},          // CSI as one C1 control
+      {"c1 \xC2\x9B"
+       "31m",
+       "c1 31m"},  // CSI as one C1 control
       {"line\xE2\x80\xA8separator", "line separator"},
       {"Zo\xC3\xAB \xE6\x9D\xB1", "Zo\xC3\xAB \xE6\x9D\xB1"},
       {"del\x7F", "del"},
