@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "extractors/language/name_tagger.hpp"
 #include "extractors/language/parser.hpp"
 #include "graph/error.hpp"
 #include "training/commands.hpp"
@@ -30,6 +31,8 @@ void check_section(const std::string& model, const std::string& name, const std:
   std::filesystem::remove(trial);
   if (name == language::Parser::kSection) {
     language::Parser stage(file);
+  } else if (name == language::NameTagger::kSection) {
+    language::NameTagger stage(file);
   } else {
     throw Error("no stage reads a section '" + name + "'");
   }

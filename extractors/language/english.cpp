@@ -1,5 +1,6 @@
 #include "extractors/language/english.hpp"
 
+#include "extractors/language/name_tagger.hpp"
 #include "extractors/language/parser.hpp"
 #include "extractors/language/segmenter.hpp"
 #include "extractors/language/tagger.hpp"
@@ -14,6 +15,7 @@ Engine load_english(const std::filesystem::path& data_dir) {
   const auto lexicon = std::make_shared<const Lexicon>(model);
   if (model->has(Tagger::kSection)) engine.add(std::make_unique<Tagger>(model, lexicon));
   if (model->has(Parser::kSection)) engine.add(std::make_unique<Parser>(model));
+  if (model->has(NameTagger::kSection)) engine.add(std::make_unique<NameTagger>(model));
   return engine;
 }
 

@@ -5,18 +5,6 @@
 namespace quipu::language {
 namespace {
 
-// Typographic characters of three bytes, E2 80 xx, as ASCII; empty where it stays as it is.
-std::string_view plain_punctuation(unsigned char last) {
-  switch (last) {
-    case 0x98: case 0x99: return "'";
-    case 0x9C: case 0x9D: return "\"";
-    case 0x93: return "-";
-    case 0x94: return "--";
-    case 0xA6: return "...";
-    default: return {};
-  }
-}
-
 char shape_of(char c) {
   if (c >= 'A' && c <= 'Z') return 'X';
   if (c >= 'a' && c <= 'z') return 'x';
@@ -42,38 +30,46 @@ PlainWord::PlainWord(std::string_view form) {
     last = kind;
     if (run <= 3 && shape_size < shape.size()) shape[shape_size++] = kind;
   };
-  for (std::size_t i = 0; i < form.size() && size < lowered.size(); ++i) {
-    std::string_view plain;
-    if (form[i] == '\xE2' && i + 2 < form.size() && form[i + 1] == '\x80') {
-      plain = plain_punctuation(static_cast<unsigned char>(form[i + 2]));
-    }
-    if (plain.empty()) {
-      add(form[i]);
-    } else {
-      for (const char c : plain) add(c);
-      i += 2;
-    }
+  for_each_plain_byte(form, [&](char c) {
+    add(c);
+    return size < lowered.size();
+  });
+}
+
+std::string_view plain_punctuation(unsigned char last) {
+  switch (last) {
+    case 0x98: case 0x99: return "'";
+    case 0x9C: case 0x9D: return "\"";
+    case 0x93: return "-";
+    case 0x94: return "--";
+    case 0xA6: return "...";
+    default: return {};
   }
 }
 
 std::uint64_t feature_hash(char kind, std::string_view bytes) {
-  std::uint64_t hash = (14695981039346656037ull ^ static_cast<unsigned char>(kind)) * 1099511628211ull;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdull;
-  return hash ^ (hash >> 33);
+  FeatureHasher hasher(kind);
+  for (const char c : bytes) hasher.add(c);
+  return hasher.value();
 }
 
 void Vocabulary::read(SectionReader& reader) {
   words_ = reader.number();
   buckets_ = reader.number();
   extras_ = reader.number();
+  affixes_ = reader.number();
   marks_ = reader.array<std::uint32_t>();
   ids_ = reader.array<std::uint32_t>();
-  if (!std::has_single_bit(marks_.size()) || ids_.size() != marks_.size() || words_ < 2 || buckets_ == 0 || marks_.size() < words_) {
+  affix_rows_ = reader.array<std::uint16_t>();
+  if (!std::has_single_bit(marks_.size()) || ids_.size() != marks_.size() || words_ < 2 || buckets_ == 0 || marks_.size() < words_ ||
+      affix_rows_.size() != kAffixes * buckets_) {
     reader.fail("the vocabulary's table has sizes that do not fit together");
   }
   for (const std::uint32_t id : ids_) {
     if (id >= words_) reader.fail("the vocabulary names a row that does not exist");
+  }
+  for (const std::uint16_t row : affix_rows_) {
+    if (row > affixes_) reader.fail("the vocabulary names a row that does not exist");
   }
 }
 
@@ -98,7 +94,8 @@ WordRows Vocabulary::rows(const WordInput& word) const {
   WordRows rows;
   rows.add(word_row(text));
   for (std::size_t i = 0; i < kAffixes; ++i) {
-    rows.add(words_ + i * buckets_ + feature_hash(char('1' + i), parts[i]) % buckets_);
+    const std::uint16_t row = affix_rows_[i * buckets_ + feature_hash(char('1' + i), parts[i]) % buckets_];
+    if (row != 0) rows.add(words_ + row - 1);
   }
   rows.add(upos_begin() + std::size_t(word.upos));
   rows.add(upos_begin() + kUposRows + std::size_t(word.xpos));
