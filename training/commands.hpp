@@ -5,6 +5,7 @@
 
 namespace quipu::training {
 
+void add_lemma_command(CLI::App& app);
 void add_lexicon_command(CLI::App& app);
 void add_stats_command(CLI::App& app);
 void add_tagger_command(CLI::App& app);

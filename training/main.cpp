@@ -9,6 +9,7 @@
 int main(int argc, char** argv) {
   CLI::App app("Trains quipu's English model");
   app.require_subcommand(1);
+  quipu::training::add_lemma_command(app);
   quipu::training::add_lexicon_command(app);
   quipu::training::add_stats_command(app);
   quipu::training::add_tagger_command(app);

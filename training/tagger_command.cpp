@@ -25,6 +25,7 @@ void add_tagger_command(CLI::App& app) {
   command->add_option("--epochs", settings->options.epochs)->capture_default_str();
   command->add_option("--rate", settings->options.rate)->capture_default_str();
   command->add_option("--feature-drop", settings->options.feature_drop)->capture_default_str();
+  command->add_option("--hidden-drop", settings->options.hidden_drop)->capture_default_str();
   command->add_option("--word-drop", settings->options.word_drop)->capture_default_str();
   command->add_option("--least", settings->options.least)->capture_default_str();
   command->add_option("--rows", settings->options.rows)->capture_default_str();

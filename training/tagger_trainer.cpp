@@ -108,6 +108,7 @@ class TaggerTrainer {
   Parameter hidden_bias_;
   std::vector<Parameter> projections_;  ///< places × dimensions, each to all hidden units
   std::vector<float> scores_;
+  Layer mask_{};  ///< dropout of hidden units
 };
 
 void TaggerTrainer::choose_labels(const Treebank& train) {
@@ -132,6 +133,7 @@ Example TaggerTrainer::example(const Sentence& sentence) const {
     example.upos.push_back(std::uint8_t(word.upos));
     example.xpos.push_back(std::uint8_t(word.xpos));
   }
+  language::set_manner(example.words, [&](std::size_t i) { return language::character_at(sentence.words[i].form, 0).kind; });
   return example;
 }
 
@@ -202,7 +204,7 @@ std::uint32_t TaggerTrainer::forward(const std::vector<TaggerWord>& words, std::
   for (const std::uint32_t row : rows) {
     for (std::size_t i = 0; i < kHidden; ++i) hidden[i] += rows_[row].value[i];
   }
-  for (float& value : hidden) value = std::max(value, 0.0f);
+  for (std::size_t i = 0; i < kHidden; ++i) hidden[i] = std::max(hidden[i], 0.0f) * mask_[i];
   for (std::size_t label = 0; label < labels_.size(); ++label) {
     float partial[4] = {};
     for (std::size_t i = 0; i < kHidden; i += 4) {
@@ -233,7 +235,7 @@ void TaggerTrainer::backward(const std::vector<TaggerWord>& words, std::size_t a
   }
   bool any = false;
   for (std::size_t i = 0; i < kHidden; ++i) {
-    if (hidden[i] <= 0) gradient[i] = 0;
+    gradient[i] = hidden[i] <= 0 ? 0 : gradient[i] * mask_[i];
     any |= gradient[i] != 0;
   }
   if (!any) return;
@@ -257,6 +259,7 @@ void TaggerTrainer::learn(const Example& example) {
       const std::uint32_t row = features_.row(hash);
       if (row != FeatureIndex::kNone && random_.unit() >= options_.feature_drop) rows.push_back(row);
     });
+    for (float& keep : mask_) keep = random_.unit() < options_.hidden_drop ? 0 : 1 / (1 - options_.hidden_drop);
     const std::uint32_t label = forward(words, i, rows, hidden);
     if (example.labels[i] != kNoLabel) backward(words, i, rows, hidden, example.labels[i]);
     tag2 = tag1;
@@ -268,6 +271,7 @@ void TaggerTrainer::report(const std::vector<Example>& examples) {
   std::size_t count = 0, upos = 0, xpos = 0;
   std::vector<std::uint32_t> rows;
   Layer hidden;
+  mask_.fill(1);
   for (const Example& example : examples) {
     std::uint32_t tag1 = 0, tag2 = 0;
     for (std::size_t i = 0; i < example.words.size(); ++i) {

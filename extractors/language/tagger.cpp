@@ -52,6 +52,7 @@ void Tagger::tag(std::span<Token> tokens, const Document& document, Scratch& scr
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     words[i] = make_tagger_word(document.slice({tokens[i].begin, tokens[i].end}), *lexicon_, scratch.text);
   }
+  set_manner(words, [&](std::size_t i) { return character_at(document.text, tokens[i].begin).kind; });
   std::uint32_t tag1 = 0, tag2 = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::size_t count = 0;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "extractors/language/characters.hpp"
 #include "extractors/language/lexicon.hpp"
 #include "extractors/language/word_atoms.hpp"
 
@@ -21,6 +22,7 @@ struct TaggerWord {
   WordAtoms atoms;
   FeatureHash cluster = 0;  ///< 0 for a word that is not in the lexicon
   FeatureHash capital = 0;  ///< how often the lexicon has it capitalised
+  FeatureHash manner = 0;   ///< how its sentence uses capitals, the same for all words of a sentence
   std::uint32_t entry = Lexicon::kUnknown;
 };
 
@@ -34,6 +36,22 @@ inline TaggerWord make_tagger_word(std::string_view form, const Lexicon& lexicon
     word.capital = mix(lexicon.capital(word.entry) + 2u, 13);
   }
   return word;
+}
+
+/// Sets `manner`: a heading in title case, shouting, and chat without capitals need other tags than prose. Counted in quarters
+/// of the words that begin with a letter, the first left out, `first_letter(i)` being the first character of words[i].
+template <typename FirstLetter>
+inline void set_manner(std::span<TaggerWord> words, FirstLetter first_letter) {
+  std::uint64_t upper = 0, letters = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const CharClass kind = first_letter(i);
+    upper += kind == CharClass::Upper;
+    letters += kind == CharClass::Upper || kind == CharClass::Lower;
+  }
+  const bool first_upper = !words.empty() && first_letter(0) == CharClass::Upper;
+  const std::uint64_t share = upper == 0 ? 0 : letters < 2 ? 6 : 1 + 4 * upper / letters;
+  const std::uint64_t length = words.size() < 4 ? 0 : words.size() < 12 ? 1 : 2;
+  for (TaggerWord& word : words) word.manner = mix(share * 8 + length * 2 + first_upper, 17);
 }
 
 /// Calls `use(hash)` for every feature of words[at], given the tags (any small numbers, from 1) of the two words before it, 0
@@ -99,6 +117,8 @@ inline void each_tagger_feature(std::span<const TaggerWord> words, std::size_t a
   two(w0.cluster, after.cluster);
   two(w0.capital, a0.shape);
   two(mix(w0.capital, a0.shape), initial);
+  two(w0.manner, a0.shape);
+  two(mix(w0.manner, a0.shape), w0.capital);
   two(before.capital, a1.shape);
   two(after.capital, a2.shape);
   one(t1);
