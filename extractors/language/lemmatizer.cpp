@@ -15,9 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 4> kLetterCases = {"lower", "Capital", "UPPER", "Mixed"};
 constexpr std::size_t kLongestLemma = 1024;  ///< bytes; a longer "word" is its own lemma, cut to this
 
-std::uint64_t exception_key(std::string_view word, Xpos tag) { return hash_bytes(word, std::uint64_t(tag) + 1); }
+std::uint64_t exception_key(std::string_view word, Xpos tag) { return mix(hash_bytes(word), std::uint64_t(tag) + 1); }
 std::uint64_t rule_key(std::string_view suffix, Xpos tag, LetterCase letters) {
-  return hash_bytes(suffix, (std::uint64_t(letters) + 1) << 8 | std::uint64_t(tag));
+  return mix(hash_bytes(suffix), (std::uint64_t(letters) + 1) << 8 | std::uint64_t(tag));
 }
 
 /// Calls `use(line number, cells)` for every row of a table that is not a comment.

@@ -219,7 +219,10 @@ bool Tokenizer::keeps_full_stop(const Chunk& chunk, std::uint32_t begin, std::ui
   const std::string_view word = chunk.slice(begin, end);
   const Character first = chunk.at(begin);
   if (first.size == word.size()) return first.kind == CharClass::Upper && first.code != 'I';  // an initial
-  if (word.find('.') != std::string_view::npos) return word.size() <= 8 && first.is_letter() && chunk.byte(begin + 1) == '.';
+  const std::size_t last_dot = word.rfind('.');
+  if (last_dot != std::string_view::npos) {
+    return word.size() <= 8 && first.is_letter() && (chunk.byte(begin + 1) == '.' || last_dot + 2 == word.size());
+  }
   return is_abbreviation(word);
 }
 

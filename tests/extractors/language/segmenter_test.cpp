@@ -1,0 +1,76 @@
+#include "extractors/language/segmenter.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extractors/language/text_maker.hpp"
+
+namespace quipu::language {
+namespace {
+
+using testing::ElementsAreArray;
+
+const Segmenter& segmenter() {
+  static const Segmenter segmenter(data_folder() / "english");
+  return segmenter;
+}
+
+std::vector<std::string> sentences(const std::string& text) {
+  const Document document = one_block(text);
+  Annotation annotation;
+  segmenter().run(document, annotation, nullptr);
+  return sentences_of(document, annotation);
+}
+
+TEST(Segmenter, FindsSentences) {
+  const struct {
+    const char* text;
+    std::vector<std::string> sentences;
+  } kCases[] = {
+      {"It rained. We left.", {"It rained .", "We left ."}},
+      {"Really? Yes! Good.", {"Really ?", "Yes !", "Good ."}},
+      {"Dr. Smith met Mr. Jones in St. Louis.", {"Dr. Smith met Mr. Jones in St. Louis ."}},
+      {"J. R. Smith wrote it. It sold.", {"J. R. Smith wrote it .", "It sold ."}},
+      {"U.S. officials said so.", {"U.S. officials said so ."}},
+      {"He lives in the U.S. He works.", {"He lives in the U.S.", "He works ."}},
+      {"Apple Inc. said it would.", {"Apple Inc. said it would ."}},
+      {"“It works.” She smiled.", {"“ It works . ”", "She smiled ."}},
+      {"\"It works.\" She smiled.", {"\" It works . \"", "She smiled ."}},
+      {"\"Why?\" he asked.", {"\" Why ? \" he asked ."}},
+      {"(It rained.) We left.", {"( It rained . )", "We left ."}},
+      {"Wait... what is it?", {"Wait ... what is it ?"}},
+      {"It costs $3.50. Not much.", {"It costs $ 3.50 .", "Not much ."}},
+      {"No stop at all", {"No stop at all"}},
+      {"", {}},
+  };
+  for (const auto& [text, expected] : kCases) EXPECT_THAT(sentences(text), ElementsAreArray(expected)) << text;
+}
+
+TEST(Segmenter, NoSentenceCrossesABlockAndSpansFit) {
+  Document document = one_block("A heading\nIt begins here. And ends.");
+  document.blocks[0].text = {0, 9};
+  Block body;
+  body.text = {10, document.text.size()};
+  document.blocks.push_back(body);
+  Annotation annotation;
+  segmenter().run(document, annotation, nullptr);
+  ASSERT_EQ(annotation.sentences.size(), 3u);
+  EXPECT_EQ(annotation.sentences[0].block, 0u);
+  EXPECT_EQ(annotation.sentences[1].block, 1u);
+  EXPECT_EQ(document.slice(annotation.sentences[0].text), "A heading");
+  EXPECT_EQ(document.slice(annotation.sentences[1].text), "It begins here.");
+  EXPECT_TRUE(annotation.tokens[annotation.sentences[1].first].space_before);
+}
+
+TEST(Segmenter, SentencesHaveABound) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "word ";
+  const Document document = one_block(text);
+  Annotation annotation;
+  segmenter().run(document, annotation, nullptr);
+  EXPECT_EQ(annotation.tokens.size(), 5000u);
+  for (const Sentence& sentence : annotation.sentences) EXPECT_LE(sentence.size(), Segmenter::kMaxSentence);
+}
+
+}  // namespace
+}  // namespace quipu::language
