@@ -1,6 +1,7 @@
 #include "extractors/entities/name_finder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "extractors/entities/acronyms.hpp"
@@ -63,9 +64,9 @@ class NameFinder::Scan {
       const std::string_view text = form(i);
       if (text.size() > 2 && text[0] >= 'a' && text[0] <= 'z') written_small_.insert(text);
     }
-    for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i);
     add_listed(matches);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_runs(i);
+    for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) fit_long_forms(i);
     std::sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
     for (NameSpan& span : spans_) look_up(span);
@@ -93,7 +94,7 @@ class NameFinder::Scan {
       TokenIndex end = i + 1;
       if (type != NameType::None && type != NameType::Concept) {
         while (end < sentence.end && token(end).name_type == type && !token(end).name_begins) ++end;
-        add({i, end, number, type, {}});
+        if (has_capital(form(i))) add({i, end, number, type, {}});
       }
       i = end;
     }
@@ -249,8 +250,17 @@ class NameFinder::Scan {
     spans_ = std::move(kept);
   }
 
+  /// The type that the model gives to most of a span's tokens; None where it gives none to half of them.
+  NameType model_type(const NameSpan& span) const {
+    std::array<TokenIndex, 8> votes{};
+    for (TokenIndex i = span.first; i < span.end; ++i) ++votes[static_cast<std::size_t>(token(i).name_type)];
+    const auto best = std::max_element(votes.begin() + 1, votes.end());
+    return *best * 2 >= span.end - span.first ? static_cast<NameType>(best - votes.begin()) : NameType::None;
+  }
+
   void look_up(NameSpan& span) const {
     const std::uint32_t begin = token(span.first).begin, end = token(span.end - 1).end;
+    span.model_type = model_type(span);
     span.listed = finder_.gazetteer_.lookup(std::string_view(document_.text).substr(begin, end - begin));
   }
 

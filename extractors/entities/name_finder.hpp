@@ -1,5 +1,6 @@
 #pragma once
-// Where a text names something: the model's names, names of the gazetteers, and runs of capitalised words, in this order.
+// Where a text names something: names of the gazetteers, runs of capitalised words, and the model's names, in this order. The
+// model knows better what a name is than where it ends, so its types are cues for all three.
 
 #include <span>
 #include <vector>

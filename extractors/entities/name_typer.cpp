@@ -89,7 +89,9 @@ void NameTyper::score_words(const Document& document, const Tree& tree, const Na
   const NameType noun = size > 1 ? type_of_noun(tree.annotation().lemma(span.end - 1)) : NameType::None;
   if (noun != NameType::None && noun != NameType::Person) add(scores, noun, 5);
 
-  const bool person_shape = size >= 2 && size <= 4 && !organization && first.common_word < 200;
+  const bool thing = last.is(Lexicon::PlaceHead) || last.is(Lexicon::EventHead) || last.is(Lexicon::WorkHead) || last.is(Lexicon::ProductHead) ||
+                     (noun != NameType::None && noun != NameType::Person);
+  const bool person_shape = size >= 2 && size <= 4 && !organization && (!thing || last.surname > 128) && first.common_word < 200;
   if (person_shape && first.given_name > 0) add(scores, NameType::Person, first.given_name > 100 ? 6 : 4);
   if (person_shape && last.surname > 0 && (last.common_word == 0 || first.given_name > 0)) add(scores, NameType::Person, 2);
   if (size == 1 && (first.given_name > 0 || first.surname > 0) && first.common_word == 0) add(scores, NameType::Person, 1);
@@ -151,7 +153,7 @@ void NameTyper::score_context(const Document& document, const Tree& tree, const 
 }
 
 void NameTyper::score(const Document& document, const Tree& tree, const NameSpan& span, TypeScores& scores) const {
-  if (span.model_type != NameType::None) add(scores, span.model_type, 6);
+  if (span.model_type != NameType::None) add(scores, span.model_type, 1);
   if (span.listed.types != 0) {
     const int points = span.listed.common || span.listed.case_differs ? 1 : span.end - span.first > 1 ? 6 : span.listed.tier == 1 ? 4 : 2;
     for (std::size_t i = 1; i < scores.size(); ++i) {
