@@ -8,8 +8,6 @@ if [ ! -x "$gold/score.py" ]; then
   echo "measure.sh: $gold/score.py is not there; name the folder of the gold graphs in QUIPU_GOLD" >&2
   exit 2
 fi
-if [ ! -x build/release/quipu ]; then
-  cmake --preset release
-  cmake --build --preset release --parallel "$(nproc)" --target quipu
-fi
+[ -f build/release/CMakeCache.txt ] || cmake --preset release
+cmake --build --preset release --parallel "$(nproc)" --target quipu >&2
 exec "$gold/score.py" --build './build/release/quipu build {input} -o {output}' "$@" "$gold"/dev/*.json
