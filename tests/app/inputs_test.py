@@ -91,7 +91,7 @@ class Scenario(CommandTest):
         self.quipu("verify", "graph.json")
 
     def test_large_document_without_full_stop(self):
-        self.write("words.txt", "lorem ipsum " * (LARGE_BYTES // 120))
+        self.write("words.txt", "lorem ipsum " * (LARGE_BYTES // 360))
         self.quipu("build", "words.txt", "-o", "graph.json")
 
     def test_standard_input(self):
