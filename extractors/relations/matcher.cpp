@@ -113,12 +113,7 @@ void Matcher::match_adjective(TokenIndex adjective) {
 std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
   std::vector<std::string> keys;
   const std::string lemma(tree_.annotation().lemma(noun));
-  for (const TokenIndex child : tree_.children(noun)) {
-    const Deprel relation = tree_.token(child).deprel;
-    if (child + 1 == noun && (relation == Deprel::Compound || relation == Deprel::Amod)) {
-      keys.push_back(std::string(tree_.annotation().lemma(child)) + ' ' + lemma);
-    }
-  }
+  if (noun > tree_.annotation().sentences[sentence_].first) keys.push_back(std::string(tree_.annotation().lemma(noun - 1)) + ' ' + lemma);
   keys.push_back(lemma);
   return keys;
 }
@@ -162,10 +157,12 @@ Matcher::Entities Matcher::name_after(TokenIndex noun, const std::string& prepos
   return {mention->entity};
 }
 
-/// "the historian Ann Lee", "chief executive Ann Lee": the name that follows without punctuation, whatever the tree made of it.
+/// "the historian Ann Lee", "chief executive Ann Lee", "its director, Ann Lee": the name that follows, whatever the tree made
+/// of it.
 Matcher::Entities Matcher::title_holder(TokenIndex noun) const {
   const auto size = static_cast<TokenIndex>(tree_.annotation().tokens.size());
-  const TokenIndex next = noun + 1;
+  TokenIndex next = noun + 1;
+  if (next < size && tree_.annotation().form(document_, next) == ",") ++next;
   if (next >= size) return {};
   const Mention* mention = entities_.mention_at(next);
   if (!mention || mention->first != next || mention->kind != MentionKind::Name || mention->sentence != sentence_) return {};
@@ -175,7 +172,10 @@ Matcher::Entities Matcher::title_holder(TokenIndex noun) const {
 
 Matcher::Entities Matcher::holder(TokenIndex noun) const {
   const Token& token = tree_.token(noun);
-  if (token.deprel == Deprel::Appos && token.head < kNoHead) return arguments_.resolve_alone(token.head);
+  if (token.deprel == Deprel::Appos && token.head < kNoHead) {
+    // "Ann Lee and Bo Ray, engineers at X": a plural describes all of them.
+    return token.xpos == Xpos::NNS ? arguments_.resolve(token.head) : arguments_.resolve_alone(token.head);
+  }
   const TokenIndex apposition = tree_.child(noun, Deprel::Appos);
   if (apposition != kNoHead) {
     if (Entities found = arguments_.resolve(apposition); !found.empty()) return found;
