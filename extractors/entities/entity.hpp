@@ -58,11 +58,28 @@ struct Namesake {
   std::uint32_t sentence = 0;
 };
 
+/// The show that a document belongs to.
+struct Show {
+  EntityIndex work = kNoEntity;     ///< kNoEntity where the document belongs to none
+  EntityIndex episode = kNoEntity;  ///< a Work without mentions, where the title names it
+  std::uint32_t sentence = 0;       ///< where the text says so
+};
+
+/// Somebody who speaks in a transcript.
+struct Speaker {
+  EntityIndex entity = kNoEntity;
+  bool host = false;           ///< welcomes, introduces or asks
+  std::uint32_t sentence = 0;  ///< that shows it best; of one who does not host, the first that names or quotes them
+};
+
 /// All mentions, ordered by first token and not overlapping, and their entities.
 struct EntityTable {
   std::vector<Mention> mentions;
   std::vector<Entity> entities;
   std::vector<Namesake> namesakes;
+  Show show;
+  std::vector<Speaker> speakers;               ///< in the order of their first turns
+  std::vector<EntityIndex> speaker_of_block;   ///< for each block of the document who speaks it, or kNoEntity
   std::vector<MentionIndex> mention_of;  ///< for each token the mention that covers it, or kNoMention
 
   const Mention* mention_at(TokenIndex token) const {

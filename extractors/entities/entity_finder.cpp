@@ -6,6 +6,8 @@
 #include "extractors/entities/acronyms.hpp"
 #include "extractors/entities/alias_groups.hpp"
 #include "extractors/entities/pronouns.hpp"
+#include "extractors/entities/shows.hpp"
+#include "extractors/entities/speakers.hpp"
 #include "graph/utf8.hpp"
 
 namespace quipu::entities {
@@ -14,6 +16,8 @@ using language::Annotation;
 using language::Tree;
 
 namespace {
+
+constexpr int kShowPoints = 12;  // more than any list or word around it: the document's own structure says so
 
 /// One document's way from spans to entities.
 class Builder {
@@ -29,7 +33,20 @@ class Builder {
         add_namesake(span, size);
         scores[static_cast<std::size_t>(NameType::Work)] += 8;
       }
+      if (span.is_show) scores[static_cast<std::size_t>(NameType::Work)] += kShowPoints;
       add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
+    }
+  }
+
+  void set_show(FoundShow show) { show_ = std::move(show); }
+
+  /// Who speaks each block; the names join the aliases of the text.
+  void add_speakers(const std::vector<std::string>& names) {
+    TypeScores person{};
+    person[static_cast<std::size_t>(NameType::Person)] = kShowPoints;
+    for (const std::string& name : names) {
+      const std::size_t form = name.empty() ? SIZE_MAX : groups_.find(name);
+      speakers_.push_back(name.empty() || form != SIZE_MAX ? form : groups_.add(name, true, SIZE_MAX, person));
     }
   }
 
@@ -72,20 +89,40 @@ class Builder {
     presenters_.push_back({span.first, form, span.sentence});
   }
 
-  /// Presenters whom the text names only in their show's name become entities without mentions.
+  /// The entity of a form that may stand only in a show's name, a title or a speaker's label; made without mentions where need be.
+  EntityIndex entity_of(std::size_t form, NameType type, std::vector<EntityIndex>& entity_of_form) {
+    const std::size_t root = groups_.root(form);
+    if (entity_of_form[root] == kNoEntity) {
+      entity_of_form[root] = static_cast<EntityIndex>(table_.entities.size());
+      Entity entity;
+      entity.name = groups_.forms()[root].text;
+      entity.type = type;
+      entity.named = true;
+      table_.entities.push_back(std::move(entity));
+    }
+    return entity_of_form[root];
+  }
+
   void settle_namesakes(std::vector<EntityIndex>& entity_of_form) {
     for (const Presenter& presenter : presenters_) {
-      const std::size_t root = groups_.root(presenter.form);
-      if (entity_of_form[root] == kNoEntity) {
-        entity_of_form[root] = static_cast<EntityIndex>(table_.entities.size());
-        Entity entity;
-        entity.name = groups_.forms()[root].text;
-        entity.type = NameType::Person;
-        entity.named = true;
-        table_.entities.push_back(std::move(entity));
-      }
-      table_.namesakes.push_back({table_.entity_at(presenter.token), entity_of_form[root], presenter.sentence});
+      const EntityIndex person = entity_of(presenter.form, NameType::Person, entity_of_form);
+      table_.namesakes.push_back({table_.entity_at(presenter.token), person, presenter.sentence});
     }
+    for (const std::size_t form : speakers_) {
+      table_.speaker_of_block.push_back(form == SIZE_MAX ? kNoEntity : entity_of(form, NameType::Person, entity_of_form));
+    }
+  }
+
+  void settle_show() {
+    if (show_.spans.empty()) return;
+    table_.show = {table_.entity_at(show_.spans.front().first), kNoEntity, show_.sentence};
+    if (show_.episode.empty() || groups_.find(show_.episode) != SIZE_MAX) return;  // the title may be its guest's name alone
+    table_.show.episode = static_cast<EntityIndex>(table_.entities.size());
+    Entity episode;
+    episode.name = show_.episode;
+    episode.type = NameType::Work;
+    episode.named = true;
+    table_.entities.push_back(std::move(episode));
   }
 
   void sort_mentions() {
@@ -165,6 +202,7 @@ class Builder {
       entity.named = entity.named || table_.mentions[i].kind == MentionKind::Name;
     }
     settle_namesakes(entity_of_form);
+    settle_show();
     for (std::size_t form = 0; form < groups_.forms().size(); ++form) {
       const std::size_t root = groups_.root(form);
       if (root == form || entity_of_form[root] == kNoEntity) continue;
@@ -198,25 +236,34 @@ class Builder {
     std::uint32_t sentence;
   };
   std::vector<Presenter> presenters_;
+  std::vector<std::size_t> speakers_;  // the form of each block's speaker, SIZE_MAX for none
+  FoundShow show_;
 };
 
 }  // namespace
 
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_),
-      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir) {}
+      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir),
+      speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")) {}
 
 EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace) const {
   const Annotation& annotation = tree.annotation();
   std::vector<GazetteerMatch> matches;
   gazetteer_.match(document, annotation, workspace, matches);
-  const std::vector<NameSpan> names = names_.find(document, annotation, matches);
+  FoundShow show = find_show(document, annotation);
+  std::vector<NameSpan> names = names_.find(document, annotation, matches, show.spans);
+  drop_title_fragments(document, annotation, lexicons_, show, names);
   std::vector<bool> taken(annotation.tokens.size(), false);
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
   Builder builder(document, tree, lexicons_, typer_);
   builder.add_names(names);
+  builder.add_speakers(speaker_names(document, speaker_labels_));
+  builder.set_show(std::move(show));
   builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
   EntityTable table = builder.finish();
+  find_hosts(document, annotation, table);
+  resolve_speakers(document, tree, table);
   resolve_pronouns(document, tree, table);
   return table;
 }

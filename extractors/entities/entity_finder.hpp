@@ -30,6 +30,7 @@ class EntityFinder {
   NameFinder names_;
   NameTyper typer_;
   ConceptFinder concepts_;
+  language::WordSet speaker_labels_;
 };
 
 }  // namespace quipu::entities

@@ -59,7 +59,8 @@ class NameFinder::Scan {
   Scan(const NameFinder& finder, const Document& document, const Annotation& annotation)
       : finder_(finder), document_(document), annotation_(annotation), covered_(annotation.tokens.size(), false) {}
 
-  std::vector<NameSpan> run(std::span<const GazetteerMatch> matches) {
+  std::vector<NameSpan> run(std::span<const GazetteerMatch> matches, std::span<const NameSpan> known) {
+    for (const NameSpan& span : known) add(span);
     for (TokenIndex i = 0; i < annotation_.tokens.size(); ++i) {
       const std::string_view text = form(i);
       if (text.size() > 2 && text[0] >= 'a' && text[0] <= 'z') written_small_.insert(text);
@@ -273,8 +274,9 @@ class NameFinder::Scan {
 };
 
 std::vector<NameSpan> NameFinder::find(const Document& document, const Annotation& annotation,
-                                       std::span<const GazetteerMatch> matches) const {
-  return Scan(*this, document, annotation).run(matches);
+                                       std::span<const GazetteerMatch> matches,
+                                       std::span<const NameSpan> known) const {
+  return Scan(*this, document, annotation).run(matches, known);
 }
 
 }  // namespace quipu::entities

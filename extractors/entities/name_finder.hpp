@@ -18,6 +18,7 @@ struct NameSpan {
   std::uint32_t sentence = 0;
   NameType model_type = NameType::None;  ///< what the statistical model says, None where it was silent
   GazetteerMatch listed;                 ///< what the lists say of exactly this span; types is 0 where nothing
+  bool is_show = false;                  ///< the show that the document belongs to
 };
 
 class NameFinder {
@@ -25,9 +26,10 @@ class NameFinder {
   /// Both must outlive the finder.
   NameFinder(const Gazetteer& gazetteer, const Lexicons& lexicons) : gazetteer_(gazetteer), lexicons_(lexicons) {}
 
-  /// Needs sentences, tokens and tags; uses names where the engine gave them. Linear.
+  /// Needs sentences, tokens and tags; uses names where the engine gave them. `known` are names that stand already, ordered and
+  /// apart; no other name overlaps them. Linear.
   std::vector<NameSpan> find(const Document& document, const language::Annotation& annotation,
-                             std::span<const GazetteerMatch> matches) const;
+                             std::span<const GazetteerMatch> matches, std::span<const NameSpan> known = {}) const;
 
  private:
   class Scan;

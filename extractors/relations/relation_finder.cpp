@@ -1,12 +1,16 @@
 #include "extractors/relations/relation_finder.hpp"
 
 #include "extractors/relations/matcher.hpp"
+#include "extractors/relations/show_roles.hpp"
 
 namespace quipu::relations {
 
 RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir)
     : ontology_(ontology), patterns_(PatternSet::load(data_dir / "patterns", ontology)), verbs_(VerbLists::load(data_dir / "english")),
-      transparent_nouns_(language::read_word_set(data_dir / "english" / "transparent_nouns.txt")) {}
+      transparent_nouns_(language::read_word_set(data_dir / "english" / "transparent_nouns.txt")),
+      show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {}
+
+RelationFinder::~RelationFinder() = default;
 
 std::vector<Statement> RelationFinder::find(const Document& document, const language::Tree& tree,
                                             const entities::EntityTable& entities) const {
@@ -14,6 +18,7 @@ std::vector<Statement> RelationFinder::find(const Document& document, const lang
   Matcher matcher(*this, document, tree, entities);
   const auto sentences = static_cast<std::uint32_t>(tree.annotation().sentences.size());
   for (std::uint32_t i = 0; i < sentences; ++i) matcher.match_sentence(i, statements);
+  find_show_roles(document, tree, entities, verbs_, transparent_nouns_, *show_words_, statements);
   return statements;
 }
 

@@ -2,6 +2,7 @@
 // Patterns applied to a document's trees and entities: statements out.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,11 +28,14 @@ struct Statement {
   std::uint16_t confidence = 0;  ///< in thousandths
 };
 
+struct ShowWords;
+
 /// Immutable; find() may run on many threads.
 class RelationFinder {
  public:
   /// Loads data_dir/patterns and data_dir/english. `ontology` must outlive the finder.
   RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir);
+  ~RelationFinder();
 
   /// All statements of the document in the order of the text. Needs sentences, tags, lemmas and trees.
   std::vector<Statement> find(const Document& document, const language::Tree& tree, const entities::EntityTable& entities) const;
@@ -44,6 +48,7 @@ class RelationFinder {
   PatternSet patterns_;
   VerbLists verbs_;
   language::WordSet transparent_nouns_;
+  std::unique_ptr<ShowWords> show_words_;
 };
 
 }  // namespace quipu::relations
