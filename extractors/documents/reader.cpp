@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "extractors/documents/formats.hpp"
+#include "extractors/documents/labelled_turns.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 
@@ -115,6 +116,7 @@ Document parse_document(std::string bytes, const std::string& path, const ReadOp
   DecodedText decoded = decode(std::move(bytes), path);
   document.encoding = decoded.encoding;
   format_of(path).parse(std::move(decoded), document);
+  make_labelled_turns(document);
   if (document.blocks.empty()) throw InputError(path, "holds no text");
   return document;
 }

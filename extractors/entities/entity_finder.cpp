@@ -258,7 +258,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
   Builder builder(document, tree, lexicons_, typer_);
   builder.add_names(names);
-  builder.add_speakers(speaker_names(document, speaker_labels_));
+  builder.add_speakers(speaker_names(document, lexicons_, speaker_labels_));
   builder.set_show(std::move(show));
   builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
   EntityTable table = builder.finish();

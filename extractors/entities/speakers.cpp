@@ -216,11 +216,20 @@ class Resolver {
     for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
       const std::string_view form = annotation_.form(document_, i);
       if (form == "“" || form == "”" || form == "\"") quotes = form == "“" || (form == "\"" && !quotes);
+      if (addresses_guest(sentence, i) && hosts(speaker)) add(number, i, guest_);
       if (annotation_.tokens[i].upos != Upos::PRON || table_.mention_of[i] != kNoMention || (quotes && turn)) continue;
       const std::string word = fold_case(form);
       if (is_one_of(word, kSelf)) add(number, i, speaker);
       if (addresses && is_one_of(word, kOther) && !is_filler(sentence, i)) add(number, i, guest_);
     }
+  }
+
+  /// "my guest", "our guest", "today's guest", where no name stands beside it.
+  bool addresses_guest(const Sentence& sentence, TokenIndex i) const {
+    if (guest_ == kNoEntity || i == sentence.first || table_.mention_of[i] != kNoMention) return false;
+    if (fold_case(annotation_.form(document_, i)) != "guest") return false;
+    const std::string before = fold_case(annotation_.form(document_, i - 1));
+    return before == "my" || before == "our" || before == "'s";
   }
 
   /// "you know", "you guys", "thank you"
@@ -243,21 +252,31 @@ class Resolver {
   bool guest_spoke_ = false;
 };
 
+/// No label's word, no number, and not ordinary words alone ("Best For").
+bool is_personal_name(const std::string& name, const Lexicons& lexicons, const language::WordSet& labels) {
+  if (name.empty() || fold_case(name.substr(0, 2)) == name.substr(0, 2)) return false;
+  if (name.find_first_of("0123456789") != std::string::npos) return false;
+  std::size_t words = 0;
+  bool ordinary = true;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    const std::string word = name.substr(begin, end - begin);
+    if (labels.contains(fold_case(word)) || ++words > kMaxLabelWords) return false;
+    const WordInfo info = lexicons.word(word);
+    ordinary = ordinary && info.common_word > 0 && info.given_name == 0 && info.surname == 0;
+    begin = end + 1;
+  }
+  return !ordinary;
+}
+
 }  // namespace
 
-std::vector<std::string> speaker_names(const Document& document, const language::WordSet& labels) {
+std::vector<std::string> speaker_names(const Document& document, const Lexicons& lexicons, const language::WordSet& labels) {
   std::vector<std::string> names;
   for (const Block& block : document.blocks) {
     std::string& name = names.emplace_back(block.speaker.substr(0, block.speaker.find('(')));
     while (!name.empty() && name.back() == ' ') name.pop_back();
-    std::size_t words = 0;
-    bool is_name = !name.empty() && fold_case(name.substr(0, 2)) != name.substr(0, 2) && name.find_first_of("0123456789") == std::string::npos;
-    for (std::size_t begin = 0; begin < name.size() && is_name;) {
-      const std::size_t end = std::min(name.find(' ', begin), name.size());
-      is_name = !labels.contains(fold_case(name.substr(begin, end - begin))) && ++words <= kMaxLabelWords;
-      begin = end + 1;
-    }
-    if (!is_name) name.clear();
+    if (!is_personal_name(name, lexicons, labels)) name.clear();
   }
   return names;
 }

@@ -26,7 +26,7 @@ using language::Xpos;
 namespace {
 
 constexpr TokenIndex kReach = 12;       // tokens behind "hosts" in which their names stand
-constexpr std::size_t kMinSpeaking = 3; // clauses in which a summary's only guest speaks
+constexpr std::size_t kMinSpeaking = 2; // clauses in which a summary's only guest speaks
 
 struct Role {
   std::uint32_t sentence = 0;
@@ -154,15 +154,39 @@ class RoleScan {
       if (!meets && !tells) continue;
       const Clause clause = clauses_.clause(i);
       if (clause.negated || clause.modality != Modality::Asserted) continue;
-      const std::vector<EntityIndex> subjects = persons(clause.subjects);
+      std::vector<EntityIndex> subjects = persons(clause.subjects);
       std::vector<EntityIndex> others = persons(clause.objects);
       for (const Prepositional& argument : clause.prepositionals) {
         if (argument.preposition != "with" && argument.preposition != "to" && argument.preposition != "down with") continue;
         for (const EntityIndex person : persons({argument.head})) others.push_back(person);
       }
+      if (subjects.empty()) subjects = host_before(sentence, i);
+      if (others.empty()) others = person_behind(sentence, i);
       if (subjects.empty() || others.empty() || subjects.front() == others.front()) continue;
       settle_pair(subjects, others, meets && in_show_sentence(sentence), number);
     }
+  }
+
+  /// "host X travels to Y to meet Z": a known host before the verb does what has no subject in the tree.
+  std::vector<EntityIndex> host_before(const Sentence& sentence, TokenIndex verb) const {
+    for (TokenIndex i = verb; i-- > sentence.first;) {
+      const EntityIndex entity = entities_.entity_at(i);
+      if (is_person(entity)) return hosts_.contains(entity) ? std::vector{entity} : std::vector<EntityIndex>{};
+    }
+    return {};
+  }
+
+  /// "meets X", "sits down with X", "speaks to the historian X": the name right behind the verb, whatever the tree made of it.
+  std::vector<EntityIndex> person_behind(const Sentence& sentence, TokenIndex verb) const {
+    for (TokenIndex i = verb + 1; i < std::min(sentence.end, verb + 6); ++i) {
+      const Mention* mention = entities_.mention_at(i);
+      if (mention && mention->kind == MentionKind::Name) {
+        return is_person(mention->entity) ? std::vector{mention->entity} : std::vector<EntityIndex>{};
+      }
+      const Upos tag = tree_.token(i).upos;
+      if (tag == Upos::PUNCT || tag == Upos::VERB || tag == Upos::PRON) break;
+    }
+    return {};
   }
 
   bool in_show_sentence(const Sentence& sentence) const {
@@ -194,17 +218,54 @@ class RoleScan {
       if (words_.units.contains(lemma(i)) && introduced) unit = i;
     }
     if (unit == kNoHead) return;
+    if (read_opening(sentence, number, unit)) return;
     for (TokenIndex i = unit + 1; i < sentence.end; ++i) {
       const Token& token = tree_.token(i);
       const Mention* mention = entities_.mention_at(i);
-      if (!mention || mention->head != i || !is_person(mention->entity) || token.head >= kNoHead) continue;
-      const bool subject = token.deprel == Deprel::Nsubj && tree_.token(token.head).deprel != Deprel::AclRelcl;
+      if (token.head >= kNoHead || token.deprel != Deprel::Nsubj || tree_.token(token.head).deprel == Deprel::AclRelcl) continue;
       const Xpos tense = tree_.token(token.head).xpos;
-      if (subject && (tense == Xpos::VBZ || tense == Xpos::VBP)) {
-        for (const EntityIndex person : persons({i})) give(guests_, person, {number, 800});
-        return;
-      }
+      if (tense != Xpos::VBZ && tense != Xpos::VBP) continue;
+      const bool pronoun = word(i) == "he" || word(i) == "she";
+      if (pronoun && (!mention || hosts_.contains(mention->entity))) return give(guests_, person_before(number), {number, 700});
+      if (!mention || !is_person(mention->entity)) continue;
+      for (const EntityIndex person : persons({i})) give(guests_, person, {number, 800});
+      return;
     }
+  }
+
+  /// "In this episode of X, Y and Z …": the names right behind the opening phrase; true where they settle it.
+  bool read_opening(const Sentence& sentence, std::uint32_t number, TokenIndex unit) {
+    TokenIndex comma = unit + 1;
+    while (comma < sentence.end && word(comma) != "," && comma < unit + kReach) ++comma;
+    for (TokenIndex i = comma + 1; i < std::min(sentence.end, comma + 6); ++i) {
+      const Mention* mention = entities_.mention_at(i);
+      if (mention && mention->kind == MentionKind::Name) {
+        if (!is_person(mention->entity) || has_role(mention->entity)) return false;
+        if (mention->end < sentence.end && tree_.token(mention->end).upos == Upos::PART) return false;  // "X's studio is …"
+        give_run(guests_, number, i, true);
+        return true;
+      }
+      const Upos tag = tree_.token(i).upos;
+      if (tag != Upos::DET && tag != Upos::ADJ && tag != Upos::NOUN && tag != Upos::PROPN) return false;
+    }
+    return false;
+  }
+
+  /// "X has spent years on it. In this conversation with the host, he …": the last person beside the hosts who was named before.
+  EntityIndex person_before(std::uint32_t number) const {
+    const std::uint32_t block = annotation_.sentences[number].block;
+    for (std::uint32_t back = number; back-- > 0 && annotation_.sentences[back].block == block;) {
+      const Sentence& sentence = annotation_.sentences[back];
+      EntityIndex only = kNoEntity;
+      for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
+        const EntityIndex entity = entities_.entity_at(i);
+        if (!is_person(entity) || has_role(entity) || entity == only) continue;
+        if (only != kNoEntity) return kNoEntity;  // two could be meant
+        only = entity;
+      }
+      if (only != kNoEntity) return only;
+    }
+    return kNoEntity;
   }
 
   /// "today's episode", "this week's episode", "episode 143 of X"
@@ -218,7 +279,7 @@ class RoleScan {
     return false;
   }
 
-  /// The person who speaks in the present tense in three clauses or more, and more than anybody else but the hosts.
+  /// The person who speaks in the present tense in several clauses, and more than anybody else but the hosts.
   void find_main_speaker() {
     std::map<EntityIndex, std::pair<std::size_t, std::uint32_t>> clauses;
     for (std::uint32_t number = 0; number < annotation_.sentences.size(); ++number) {
