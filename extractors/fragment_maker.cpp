@@ -42,8 +42,20 @@ class FragmentMaker {
     for (const Statement& statement : statements) stated[statement.source] = stated[statement.target] = true;
     for (EntityIndex i = 0; i < entities_.entities.size(); ++i) {
       const entities::Entity& entity = entities_.entities[i];
-      if (entity.named || stated[i] || entity.mentions.size() >= kDwellsOn) node_of_[i] = 0;
+      if (entity.named || stated[i] || entity.mentions.size() >= kDwellsOn || is_term(entity)) node_of_[i] = 0;
     }
+  }
+
+  /// "meta-learning", "pattern matching": nouns put together are a term even where they stand once.
+  bool is_term(const entities::Entity& entity) const {
+    if (entity.mentions.empty()) return false;
+    const entities::Mention& mention = entities_.mentions[entity.mentions.front()];
+    std::size_t nouns = 0;
+    for (language::TokenIndex i = mention.first; i < mention.end; ++i) {
+      const language::Token& token = annotation_.tokens[i];
+      nouns += token.upos == language::Upos::NOUN || token.upos == language::Upos::PROPN || token.xpos == language::Xpos::AFX;
+    }
+    return nouns >= 2;
   }
 
   void add_document() {

@@ -138,7 +138,8 @@ void NameTyper::score_context(const Document& document, const Tree& tree, const 
   if (span.first > sentence.first) {
     const std::string_view before = annotation.form(document, span.first - 1);
     if (lexicons_.is(before, Lexicon::Honorific)) add(scores, NameType::Person, 7);
-    if (before == "in" || before == "near" || before == "In") add(scores, NameType::Place, 2);
+    const bool acronym = looks_like_acronym(annotation.form(document, span.first));
+    if ((before == "in" || before == "near" || before == "In") && !acronym) add(scores, NameType::Place, 2);
     if (before == "at") add(scores, NameType::Organization, 1);
     if (before == "from" || before == "to") add(scores, NameType::Place, 1);
   }
