@@ -56,7 +56,7 @@ std::string documents_text(const Graph& graph, std::size_t top) {
 }
 
 std::string as_text(const Graph& graph, const Summary& summary, std::size_t top) {
-  std::string text = fmt::format("{} nodes, {} edges, {} evidence spans from {} documents of {} bytes\n", graph.nodes.size(),
+  std::string text = fmt::format("{} nodes, {} edges, {} evidence spans; documents: {}, bytes: {}\n", graph.nodes.size(),
                                  graph.edges.size(), graph.passages.size(), graph.documents.size(), summary.bytes);
   text += fmt::format("{} of {} sentences ({}) gave an edge; {} nodes stand alone\n", summary.used_sentences, summary.sentences,
                       percent(summary.used_sentences, summary.sentences), summary.unconnected_nodes);

@@ -1,5 +1,6 @@
 // The command `quipu`: parses the command line, runs one subcommand, turns failures into messages and exit codes.
 
+#include <algorithm>
 #include <new>
 #include <sstream>
 #include <string>
@@ -8,6 +9,7 @@
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/help.hpp"
+#include "app/near_names.hpp"
 #include "app/output_file.hpp"
 #include "app/signals.hpp"
 #include "graph/error.hpp"
@@ -39,6 +41,15 @@ ExitCode report(const CLI::App& parser, const CLI::ParseError& error) {
   return ExitCode::WrongUsage;
 }
 
+/// What to tell of a word that is no command; the parser would only say that one is missing.
+std::string unknown_command(const std::string& word, const std::vector<Command>& commands) {
+  std::vector<std::string> names;
+  for (const Command& command : commands) names.push_back(command.parser->get_name());
+  if (std::find(names.begin(), names.end(), word) != names.end()) return {};
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  return "'" + word + "' is no command" + suggestion(nearest(word, candidates, 2)) + " (quipu --help lists them)";
+}
+
 ExitCode run(int argc, char** argv) {
   CLI::App parser(kSummary, "quipu");
   parser.set_version_flag("--version", std::string("quipu ") + QUIPU_VERSION, "Print the version and exit");
@@ -48,6 +59,12 @@ ExitCode run(int argc, char** argv) {
                                          add_describe(parser, common), add_query(parser, common),  add_verify(parser, common),
                                          add_analyze(parser, common)};
   parser.footer(main_footer());  // after the subcommands, which would inherit it
+  if (argc > 1 && argv[1][0] != '-') {
+    if (const std::string problem = unknown_command(argv[1], commands); !problem.empty()) {
+      console::error(problem);
+      return ExitCode::WrongUsage;
+    }
+  }
   try {
     parser.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -85,7 +85,7 @@ class Scenario(CommandTest):
 
     def test_describe_as_text(self):
         text = self.quipu("describe", SMALL).stdout.decode()
-        for word in ("4 nodes, 4 edges, 3 evidence spans from 2 documents", "3 of 5 sentences (60 %)", "denied: 1, supposed: 1",
+        for word in ("4 nodes, 4 edges, 3 evidence spans; documents: 2", "3 of 5 sentences (60 %)", "denied: 1, supposed: 1",
                      "Organization  2", "WORKS_AT       2", "b.txt"):
             self.assertIn(word, text)
 

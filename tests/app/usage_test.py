@@ -39,6 +39,9 @@ class Scenario(CommandTest):
             self.assertEqual(result.stdout, b"")
             self.assertTrue(result.stderr.startswith("quipu: error: "), (arguments, result.stderr))
 
+    def test_mistyped_command(self):
+        self.assertIn("did you mean 'build'", self.quipu("biuld", "a.txt", expect=WRONG_USAGE).stderr)
+
     def test_bad_ontology(self):
         self.write("a.txt")
         good = (SOURCE / "data" / "ontology.toml").read_text()
