@@ -34,11 +34,29 @@ class Builder {
         scores[static_cast<std::size_t>(NameType::Work)] += 8;
       }
       if (span.is_show) scores[static_cast<std::size_t>(NameType::Work)] += kShowPoints;
+      if (is_introduced(span)) scores[static_cast<std::size_t>(NameType::Person)] += kShowPoints;
       add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
     }
   }
 
   void set_show(FoundShow show) { show_ = std::move(show); }
+
+  /// "host Ann Lee", "guest Ann Lee" in a document that belongs to a show.
+  bool is_introduced(const NameSpan& span) const {
+    static constexpr std::string_view kWords[] = {"host", "hosts", "co-host", "co-hosts", "presenter", "presenters", "guest", "guests"};
+    if (show_.spans.empty() || span.is_show || span.first == annotation_.sentences[span.sentence].first) return false;
+    return std::find(std::begin(kWords), std::end(kWords), fold_case(annotation_.form(document_, span.first - 1))) != std::end(kWords);
+  }
+
+  /// Concepts of a show's title that the rest of the text does not have: the capitals of a headline, not a topic.
+  void drop_title_concepts(std::vector<ConceptSpan>& concepts, const ConceptFinder& finder) const {
+    const auto inside = [&](const ConceptSpan& span) { return document_.blocks[annotation_.sentences[span.sentence].block].kind == BlockKind::Title; };
+    std::set<std::string> outside;
+    for (const ConceptSpan& span : concepts) {
+      if (!inside(span)) outside.insert(finder.canonical(document_, annotation_, span));
+    }
+    std::erase_if(concepts, [&](const ConceptSpan& span) { return inside(span) && !outside.contains(finder.canonical(document_, annotation_, span)); });
+  }
 
   /// Who speaks each block; the names join the aliases of the text.
   void add_speakers(const std::vector<std::string>& names) {
@@ -50,7 +68,8 @@ class Builder {
     }
   }
 
-  void add_concepts(const std::vector<ConceptSpan>& concepts, const ConceptFinder& finder) {
+  void add_concepts(std::vector<ConceptSpan> concepts, const ConceptFinder& finder) {
+    if (!show_.spans.empty()) drop_title_concepts(concepts, finder);
     for (const ConceptSpan& span : concepts) {
       add(span.first, span.end, span.sentence, finder.canonical(document_, annotation_, span), MentionKind::Concept, {});
     }
@@ -257,9 +276,9 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   std::vector<bool> taken(annotation.tokens.size(), false);
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
   Builder builder(document, tree, lexicons_, typer_);
+  builder.set_show(std::move(show));
   builder.add_names(names);
   builder.add_speakers(speaker_names(document, lexicons_, speaker_labels_));
-  builder.set_show(std::move(show));
   builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
   EntityTable table = builder.finish();
   find_hosts(document, annotation, table);

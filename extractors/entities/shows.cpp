@@ -101,10 +101,13 @@ class ShowScan {
   /// "this week's episode of X", "episode 143 of the X"
   void read_episode_of(const Sentence& sentence, TokenIndex i) {
     static constexpr std::string_view kUnits[] = {"episode", "edition", "instalment", "installment", "episodes"};
-    static constexpr std::string_view kWords[] = {"podcast", "podcasts", "listeners", "presenter", "co-host", "cohost", "show", "radio"};
+    static constexpr std::string_view kWords[] = {"podcast", "podcasts", "listeners", "presenter", "co-host", "cohost"};
+    static constexpr std::string_view kPointers[] = {"this", "the", "'s", "’s", "latest", "new"};
     const std::string word = folded(i);
     const bool unit = is_one_of(word, kUnits);
-    speaks_of_shows_ = speaks_of_shows_ || unit || is_one_of(word, kWords);
+    const bool points = unit && i > sentence.first && is_one_of(folded(i - 1), kPointers);  // "episodes of flooding" are no show's
+    const bool its_host = word == "host" && i > sentence.first + 1 && folded(i - 2) == "show";  // "the show's host"
+    speaks_of_shows_ = speaks_of_shows_ || points || its_host || is_one_of(word, kWords);
     if (!unit) return;
     TokenIndex next = i + 1;
     if (next < sentence.end && form(next) == "#") ++next;
@@ -134,17 +137,22 @@ class ShowScan {
       const std::string_view known = end_ > first_ ? text_of(first_, end_) : std::string_view{};
       const auto parts = split_title(document_.slice(block.text), known);
       if (!parts || !(parts->sure || (parts->strong && speaks_of_shows_))) return;
-      const auto [first, end] = tokens_of(parts->show, block);
-      if (first >= end) return;
-      first_ = first;
-      end_ = end;
-      for (title_sentence_ = number; annotation_.sentences[title_sentence_].end <= first;) ++title_sentence_;
-      found_.sentence = title_sentence_;
+      take_show(tokens_of(parts->show, block), number);
       if (parts->episode.size() == 0) return;
       std::tie(found_.episode_first, found_.episode_end) = tokens_of(parts->episode, block);
       found_.episode = document_.slice(block.text).substr(parts->episode.begin, parts->episode.size());
       return;
     }
+  }
+
+  void take_show(std::pair<TokenIndex, TokenIndex> tokens, std::uint32_t number) {
+    auto [first, end] = tokens;
+    if (first + 1 < end && form(first) == "The") ++first;  // names of nodes have no article
+    if (first >= end) return;
+    first_ = first;
+    end_ = end;
+    for (title_sentence_ = number; annotation_.sentences[title_sentence_].end <= first;) ++title_sentence_;
+    found_.sentence = title_sentence_;
   }
 
   std::pair<TokenIndex, TokenIndex> tokens_of(Span part, const Block& block) const {
@@ -185,14 +193,17 @@ FoundShow find_show(const Document& document, const Annotation& annotation) { re
 
 void drop_title_fragments(const Document& document, const Annotation& annotation, const Lexicons& lexicons, const FoundShow& show,
                           std::vector<NameSpan>& names) {
-  if (show.episode_end <= show.episode_first) return;
-  const auto inside = [&](const NameSpan& span) { return span.first >= show.episode_first && span.end <= show.episode_end && !span.is_show; };
+  if (show.spans.empty()) return;
+  const auto in_title = [&](const NameSpan& span) {
+    return !span.is_show && document.blocks[annotation.sentences[span.sentence].block].kind == BlockKind::Title;
+  };
+  const auto inside = [&](const NameSpan& span) { return in_title(span) && span.first >= show.episode_first && span.end <= show.episode_end; };
   const auto text = [&](const NameSpan& span) {
     return fold_case(document.slice({annotation.tokens[span.first].begin, annotation.tokens[span.end - 1].end}));
   };
   std::set<std::string> outside;
   for (const NameSpan& span : names) {
-    if (!inside(span)) outside.insert(text(span));
+    if (!in_title(span)) outside.insert(text(span));
   }
   const auto names_person = [&](const NameSpan& span) {
     const auto form = [&](TokenIndex i) { return fold_case(annotation.form(document, i)); };
@@ -202,8 +213,10 @@ void drop_title_fragments(const Document& document, const Annotation& annotation
     return shape || (span.end - span.first >= 2 && span.end - span.first <= 4 && (behind || (leads && span.first == show.episode_first)));
   };
   std::erase_if(names, [&](const NameSpan& span) {
-    if (!inside(span) || outside.contains(text(span)) || names_person(span)) return false;
-    return !(span.end - span.first >= 2 && (span.listed.types != 0 || span.model_type != NameType::None));
+    if (!in_title(span)) return false;
+    if (!inside(span)) return true;  // "Ep. 12"
+    const bool listed = span.end - span.first >= 2 && span.listed.types != 0;
+    return !(listed || outside.contains(text(span)) || names_person(span));
   });
 }
 

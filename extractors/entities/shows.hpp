@@ -21,8 +21,9 @@ struct FoundShow {
 /// it is a show's. Linear.
 FoundShow find_show(const Document& document, const language::Annotation& annotation);
 
-/// Drops names of the episode's title that only its capitals make names: it keeps what the body names too, what stands in the
-/// lists or the model says in several words, and persons behind "with" or before ":" and "on".
+/// Drops names of the title that only its capitals make names, and those in its number ("Ep. 12"): of the episode's title it
+/// keeps what the body names too, what stands in the lists with several words, and persons, known by a given name or by their
+/// place behind "with" or before ":" and "on".
 void drop_title_fragments(const Document& document, const language::Annotation& annotation, const Lexicons& lexicons,
                           const FoundShow& show, std::vector<NameSpan>& names);
 

@@ -103,6 +103,11 @@ class HostScan {
       if (cue.words.starts_with("my co")) name_cohost(sentence, number);
     }
     tallies_[speaker].points += points;
+    for (TokenIndex i = sentence.first; i < sentence.end && points > 0; ++i) {
+      if (table_.show.work == kNoEntity || table_.entity_at(i) != table_.show.work) continue;
+      points += 10;  // the best evidence names the show
+      break;
+    }
     if (points <= tallies_[speaker].best) return;
     tallies_[speaker].best = points;
     table_.speakers[speaker].sentence = number;

@@ -173,6 +173,7 @@ std::optional<TitleParts> split_title(std::string_view title, std::string_view k
     if (show == parts.size() || parts[show].text.size() == 0) continue;
     const std::string_view name = title.substr(parts[show].text.begin, parts[show].text.size());
     const bool is_known = !known.empty() && plain_name(name) == plain_name(known);
+    if (!known.empty() && !is_known && level > 0) continue;  // the body names another show
     const bool sure = is_known || parts[show].numbered || ends_in_show_word(name) || (leads && level == 0);
     if (!sure && level > 0) continue;  // a dash or colon alone parts anything
     TitleParts found{.episode = {}, .show = parts[show].text, .sure = sure, .strong = level == 0};
@@ -183,7 +184,9 @@ std::optional<TitleParts> split_title(std::string_view title, std::string_view k
     if (found.episode.end <= found.episode.begin) found.episode = {};
     return found;
   }
-  return std::nullopt;
+  if (known.empty()) return std::nullopt;
+  const Part whole = make_part(title, lower, {0, title.size()});
+  return TitleParts{.episode = whole.leads ? whole.text : strip(title, {0, title.size()}), .show = {}, .sure = true, .strong = false};
 }
 
 }  // namespace quipu::entities

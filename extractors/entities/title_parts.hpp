@@ -8,7 +8,7 @@
 
 namespace quipu::entities {
 
-/// Bytes of the title. `show` is never empty; `episode` is where the title gives the show and a number alone.
+/// Bytes of the title. `episode` is empty where the title gives the show and a number alone, `show` where it does not name it.
 struct TitleParts {
   Span episode{};
   Span show{};
@@ -18,7 +18,7 @@ struct TitleParts {
 
 /// Splits `title` at its strongest separator (bar or bullet, then dash, then colon). The show is the part that equals `known`,
 /// else the part with a number behind its name, else the one that a word such as "Podcast" ends, else the last one. Nothing
-/// where the title has one part and no number. Linear.
+/// where the title has one part and no number; a `known` show makes such a title an episode without its show. Linear.
 std::optional<TitleParts> split_title(std::string_view title, std::string_view known = {});
 
 }  // namespace quipu::entities

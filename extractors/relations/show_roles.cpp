@@ -53,6 +53,7 @@ class RoleScan {
     each_sentence(&RoleScan::read_nouns);
     each_sentence(&RoleScan::read_verbs);
     each_sentence(&RoleScan::read_episode);
+    if (hosts_.empty() && !guests_.empty()) each_sentence(&RoleScan::read_verbs);  // "Y tells X" of a guest known by now
     if (guests_.empty() && !hosts_.empty()) find_main_speaker();
     emit_roles();
   }
@@ -60,11 +61,14 @@ class RoleScan {
  private:
   using Reader = void (RoleScan::*)(std::uint32_t);
 
-  /// Sentences of running text; titles and quotations say nothing of roles, turns are read by their speakers.
+  bool is_turn(std::uint32_t sentence) const { return document_.blocks[annotation_.sentences[sentence].block].kind == BlockKind::Turn; }
+
+  /// Sentences of running text; titles and quotations say nothing of roles, turns are read by their speakers and by "my guest X".
   void each_sentence(Reader read) {
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) {
       const BlockKind kind = document_.blocks[annotation_.sentences[i].block].kind;
-      if (kind == BlockKind::Paragraph || kind == BlockKind::ListItem) (this->*read)(i);
+      const bool nouns = kind == BlockKind::Turn && read == &RoleScan::read_nouns;
+      if (kind == BlockKind::Paragraph || kind == BlockKind::ListItem || nouns) (this->*read)(i);
     }
   }
 
@@ -106,15 +110,17 @@ class RoleScan {
         give_run(hosts_, number, i + 2, true);
         continue;
       }
-      if (token.upos != Upos::NOUN) continue;
+      // The tagger may take "host X sits down with Y" for a verb.
+      const Mention* behind = i + 1 < sentence.end ? entities_.mention_at(i + 1) : nullptr;
+      const bool before_name = word(i) == "host" && behind && behind->kind == MentionKind::Name;
+      if (token.upos != Upos::NOUN && !before_name) continue;
       const bool host = words_.host_nouns.contains(lemma(i)) || words_.host_nouns.contains(word(i));
       if (!host && !words_.guest_nouns.contains(lemma(i))) continue;
+      if (is_turn(number) && (i == sentence.first || (word(i - 1) != "my" && word(i - 1) != "your" && word(i - 1) != "our"))) continue;
       if (i > sentence.first && (word(i - 1) == "former" || word(i - 1) == "fellow")) continue;
       if (belongs_elsewhere(sentence, i)) continue;
       Roles& roles = host ? hosts_ : guests_;
-      TokenIndex next = i + 1;
-      if (next < sentence.end && (word(next) == "," || word(next) == ":")) ++next;
-      give_run(roles, number, next, token.xpos == Xpos::NNS);
+      give_run(roles, number, skip_description(sentence, i + 1), token.xpos == Xpos::NNS);
       if (token.deprel == Deprel::Appos && token.head < kNoHead) give(roles, entities_.entity_at(token.head), {number, 850});
       if (tree_.has_child(i, Deprel::Cop)) {
         for (const EntityIndex person : persons(clauses_.subjects(i))) give(roles, person, {number, 850});
@@ -130,6 +136,20 @@ class RoleScan {
       if (mention && mention->kind == MentionKind::Name) return mention->entity != entities_.show.work;
     }
     return false;
+  }
+
+  /// "guest is the historian X", "guest: X", "host, X": to the name behind a few words that describe it.
+  TokenIndex skip_description(const Sentence& sentence, TokenIndex first) const {
+    TokenIndex i = first;
+    for (; i < std::min(sentence.end, first + 6); ++i) {
+      const Mention* mention = entities_.mention_at(i);
+      if (mention && mention->kind == MentionKind::Name) return i;
+      const Upos tag = tree_.token(i).upos;
+      const bool mark = word(i) == "," || word(i) == ":";
+      if (i > first && mark) break;
+      if (!mark && tag != Upos::AUX && tag != Upos::DET && tag != Upos::ADJ && tag != Upos::NOUN) break;
+    }
+    return first;
   }
 
   /// The person named at `first`, and, of several hosts, those joined to it by "," and "and".
@@ -149,7 +169,7 @@ class RoleScan {
   void read_verbs(std::uint32_t number) {
     const Sentence& sentence = annotation_.sentences[number];
     for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
-      if (tree_.token(i).upos != Upos::VERB) continue;
+      if (tree_.token(i).upos != Upos::VERB && !between_persons(sentence, i)) continue;
       const bool meets = words_.meeting.contains(lemma(i)), tells = words_.telling.contains(lemma(i));
       if (!meets && !tells) continue;
       const Clause clause = clauses_.clause(i);
@@ -165,6 +185,12 @@ class RoleScan {
       if (subjects.empty() || others.empty() || subjects.front() == others.front()) continue;
       settle_pair(subjects, others, meets && in_show_sentence(sentence), number);
     }
+  }
+
+  /// "X talks to", which the tagger may take for a noun.
+  bool between_persons(const Sentence& sentence, TokenIndex i) const {
+    if (i == sentence.first || i + 1 >= sentence.end || tree_.token(i).xpos != Xpos::NNS) return false;
+    return is_person(entities_.entity_at(i - 1)) && (word(i + 1) == "to" || word(i + 1) == "with" || word(i + 1) == "down");
   }
 
   /// "host X travels to Y to meet Z": a known host before the verb does what has no subject in the tree.
@@ -202,6 +228,11 @@ class RoleScan {
       return std::any_of(list.begin(), list.end(), [&](EntityIndex e) { return roles.contains(e); });
     };
     const bool straight = any(hosts_, subjects), turned = any(hosts_, others);
+    if (hosts_.empty() && !guests_.empty()) {
+      if (!any(guests_, subjects) && !any(guests_, others)) return;
+      for (const EntityIndex person : any(guests_, subjects) ? others : subjects) give(hosts_, person, {number, 600});
+      return;
+    }
     if (straight == turned && !(decides && !straight && hosts_.empty())) return;
     if (!hosts_.empty() && !guests_.empty() && !decides) return;
     for (const EntityIndex person : turned ? others : subjects) give(hosts_, person, {number, 750});

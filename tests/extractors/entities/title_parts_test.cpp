@@ -25,6 +25,8 @@ TEST(SplitTitle, TakesEpisodeAndShowApart) {
       {"Harbour Talk: Salt with Mara Quill", "Harbour Talk", "Salt with Mara Quill", "Harbour Talk", true},
       {"The Wells of Salt | Harbour Talk", "", "The Wells of Salt", "Harbour Talk", false},
       {"The Wells of Salt | Harbour Talk", "the harbour talk", "The Wells of Salt", "Harbour Talk", true},
+      {"Why Wells Turn Salt", "Harbour Talk", "Why Wells Turn Salt", "", true},
+      {"Episode 44: Why Wells Turn Salt", "Harbour Talk", "Why Wells Turn Salt", "", true},
       {"Salt • Harbour Radio", "", "Salt", "Harbour Radio", true},
   };
   for (const Case& item : cases) {
