@@ -37,6 +37,7 @@ class Builder {
       if (is_introduced(span)) scores[static_cast<std::size_t>(NameType::Person)] += kShowPoints;
       add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
     }
+    names_ = table_.mentions.size();
   }
 
   void set_show(FoundShow show) { show_ = std::move(show); }
@@ -46,6 +47,16 @@ class Builder {
     static constexpr std::string_view kWords[] = {"host", "hosts", "co-host", "co-hosts", "presenter", "presenters", "guest", "guests"};
     if (show_.spans.empty() || span.is_show || span.first == annotation_.sentences[span.sentence].first) return false;
     return std::find(std::begin(kWords), std::end(kWords), fold_case(annotation_.form(document_, span.first - 1))) != std::end(kWords);
+  }
+
+  /// "the Salt Letters podcast": a noun behind a name that says what it is; take_in_type_nouns() adds it to the name.
+  bool belongs_to_name(const ConceptSpan& span) const {
+    if (span.end - span.first != 1 || span.first == 0 || !annotation_.tokens[span.first].space_before) return false;
+    const auto names_end = table_.mentions.begin() + static_cast<std::ptrdiff_t>(names_);  // in order, concepts come behind them
+    const auto name = std::lower_bound(table_.mentions.begin(), names_end, span.first, [](const Mention& m, TokenIndex end) { return m.end < end; });
+    if (name == names_end || name->end != span.first || annotation_.tokens[name->head].head != span.first) return false;
+    const NameType type = typer_.type_of_noun(annotation_.lemma(span.first));
+    return type != NameType::None && type != NameType::Person && type == name->type;
   }
 
   /// Concepts of a show's title that the rest of the text does not have: the capitals of a headline, not a topic.
@@ -71,6 +82,7 @@ class Builder {
   void add_concepts(std::vector<ConceptSpan> concepts, const ConceptFinder& finder) {
     if (!show_.spans.empty()) drop_title_concepts(concepts, finder);
     for (const ConceptSpan& span : concepts) {
+      if (belongs_to_name(span)) continue;
       add(span.first, span.end, span.sentence, finder.canonical(document_, annotation_, span), MentionKind::Concept, {});
     }
   }
@@ -255,6 +267,7 @@ class Builder {
     std::uint32_t sentence;
   };
   std::vector<Presenter> presenters_;
+  std::size_t names_ = 0;              // how many of the mentions are names
   std::vector<std::size_t> speakers_;  // the form of each block's speaker, SIZE_MAX for none
   FoundShow show_;
 };
@@ -272,6 +285,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   gazetteer_.match(document, annotation, workspace, matches);
   FoundShow show = find_show(document, annotation);
   std::vector<NameSpan> names = names_.find(document, annotation, matches, show.spans);
+  fit_name_edges(document, annotation, lexicons_, names);
   drop_title_fragments(document, annotation, lexicons_, show, names);
   std::vector<bool> taken(annotation.tokens.size(), false);
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);

@@ -220,4 +220,24 @@ void drop_title_fragments(const Document& document, const Annotation& annotation
   });
 }
 
+void fit_name_edges(const Document& document, const Annotation& annotation, const Lexicons& lexicons, std::vector<NameSpan>& names) {
+  static constexpr std::string_view kShowNouns[] = {"Podcast", "Show", "Talkshow"};
+  static constexpr std::string_view kDoers[] = {"er", "or", "ist", "ian"};
+  const auto form = [&](TokenIndex i) { return annotation.form(document, i); };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    NameSpan& span = names[i];
+    const Sentence& sentence = annotation.sentences[span.sentence];
+    const bool free = i + 1 == names.size() || names[i + 1].first > span.end;
+    if (free && span.end < sentence.end && annotation.tokens[span.end].space_before && is_one_of(form(span.end), kShowNouns)) {
+      ++span.end;
+      span.model_type = NameType::None;
+      span.listed = {};
+    }
+    if (span.first != sentence.first || span.end - span.first < 3 || span.is_show) continue;
+    const std::string_view word = form(span.first);
+    const bool does = std::any_of(std::begin(kDoers), std::end(kDoers), [&](std::string_view end) { return word.ends_with(end); });
+    if (does && lexicons.word(word).given_name == 0 && lexicons.word(form(span.first + 1)).given_name > 0) ++span.first;
+  }
+}
+
 }  // namespace quipu::entities

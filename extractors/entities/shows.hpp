@@ -27,4 +27,9 @@ FoundShow find_show(const Document& document, const language::Annotation& annota
 void drop_title_fragments(const Document& document, const language::Annotation& annotation, const Lexicons& lexicons,
                           const FoundShow& show, std::vector<NameSpan>& names);
 
+/// Takes the noun of a show into the name before it ("Ada Quill" + "Podcast"), and what somebody does out of the name behind it
+/// ("Falconer Ada Quill"), where its capital stands at the start of a sentence only.
+void fit_name_edges(const Document& document, const language::Annotation& annotation, const Lexicons& lexicons,
+                    std::vector<NameSpan>& names);
+
 }  // namespace quipu::entities
