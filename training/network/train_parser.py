@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Trains extractors/language/parser.hpp and writes its section.
+
+train_parser.py --train a.conllu a.tagged.conllu --train b.conllu b.tagged.conllu --dev c.conllu c.tagged.conllu --save FILE
+                --section FILE [--init FILE]
+Each treebank comes with a copy whose tags a tagger gave that had not seen it (jackknife.sh makes them).
+"""
+import argparse
+import random
+import time
+from collections import Counter
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from encoder import Embeddings, Encoder, Section, drop, forget_words, make_batches, rate_at
+from words import DEPREL, UPOS, UPOS_ROW, XPOS, XPOS_ROW, Rows, read_treebank, word_and_affixes
+
+FARTHEST = 16
+COLUMNS = 11  # of ids: word, 8 affixes, two tags
+
+
+class Parser(nn.Module):
+    def __init__(self, args, relations):
+        super().__init__()
+        self.args = args
+        self.encoder = Encoder(args.width, args.half, args.layers, args.drop_inputs, args.drop)
+        width = self.encoder.width
+        self.of_word, self.of_head, self.head_bias = nn.Linear(width, args.arc), nn.Linear(width, args.arc), nn.Linear(width, 1)
+        self.distance = nn.Linear(args.arc, 2 * FARTHEST + 1)
+        self.label_word, self.label_head = nn.Linear(width, args.label), nn.Linear(width, args.label, bias=False)
+        self.label_distance = nn.Embedding(2 * FARTHEST + 1, args.label)
+        nn.init.zeros_(self.label_distance.weight)
+        self.labels = nn.Linear(args.label, relations)
+        self.upos, self.xpos = nn.Linear(width, len(UPOS)), nn.Linear(width, len(XPOS))
+
+    def scores(self, x, mask):
+        """[sentences, words, heads], and the row of each pair's distance."""
+        length, sentences, _ = x.shape
+        word, head = self.of_word(x).transpose(0, 1), self.of_head(x).transpose(0, 1)
+        scores = torch.bmm(word, head.transpose(1, 2)) * self.args.arc**-.5 + self.head_bias(x).permute(1, 2, 0)
+        places = torch.arange(length)
+        distances = (places[None, :] - places[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
+        distances[:, 0] = 0
+        scores = scores + torch.gather(self.distance(word), 2, distances.expand(sentences, length, length))
+        impossible = ~mask.t().unsqueeze(1) | torch.eye(length, dtype=torch.bool)
+        return scores.masked_fill(impossible, -1e4), distances
+
+    def relations(self, x, heads, distances):
+        length, sentences, _ = x.shape
+        head = torch.gather(self.label_head(x), 0, heads.unsqueeze(-1).expand(length, sentences, self.args.label))
+        rows = torch.gather(distances.unsqueeze(1).expand(length, sentences, length), 2, heads.unsqueeze(-1)).squeeze(-1)
+        arc = torch.relu(self.label_word(x) + head + self.label_distance(rows))
+        return self.labels(drop(arc, self.args.drop, self.training))
+
+
+def encode(sentence, rows, relation_row):
+    ids = np.full((len(sentence) + 1, COLUMNS), rows.padding)
+    ids[0, 0] = 0
+    gold = np.zeros((4, len(sentence) + 1), np.int64)
+    for i, (form, upos, xpos, head, relation, read_upos, read_xpos) in enumerate(sentence, 1):
+        ids[i, :9] = rows.of_word(form)
+        ids[i, 9:] = rows.upos + UPOS_ROW[read_upos], rows.xpos + XPOS_ROW[read_xpos]
+        gold[:, i] = UPOS_ROW[upos], XPOS_ROW[xpos], head, relation_row.get(relation, relation_row.get(relation.split(":")[0], 0))
+    return ids, gold
+
+
+def pack(sentences, padding):
+    length = max(len(ids) for ids, _ in sentences)
+    ids = torch.full((length, len(sentences), COLUMNS), padding)
+    gold = torch.zeros(4, length, len(sentences), dtype=torch.long)
+    keep = torch.zeros(length, len(sentences))
+    for i, (sentence, truth) in enumerate(sentences):
+        ids[:len(sentence), i], gold[:, :len(sentence), i], keep[:len(sentence), i] = (
+            torch.from_numpy(sentence), torch.from_numpy(truth), 1)
+    words = keep > 0
+    words[0] = False
+    return ids, gold, keep, words
+
+
+def forget_tags(ids, rows, share, words):
+    lost = (torch.rand(ids.shape[:2]) < share) & words
+    for column, unset in ((9, rows.upos), (10, rows.xpos)):
+        ids[..., column] = torch.where(lost, torch.full_like(ids[..., column], unset), ids[..., column])
+
+
+def measure(net, embeddings, data, padding, base):
+    """UAS and LAS without subtypes; every word takes its best head, tree or not."""
+    net.eval()
+    words_seen = heads_right = right = 0
+    with torch.no_grad():
+        for batch in make_batches([len(ids) for ids, _ in data], 3000, False):
+            ids, gold, keep, words = pack([data[i] for i in batch], padding)
+            x = net.encoder(embeddings.look_up(ids, False), keep)
+            scores, distances = net.scores(x, keep > 0)
+            heads = scores.argmax(2).t()
+            found = net.relations(x, heads, distances).argmax(-1)
+            same = (heads == gold[2]) & words
+            words_seen += int(words.sum())
+            heads_right += int(same.sum())
+            right += int((same & (base[found] == base[gold[3]])).sum())
+    net.train()
+    return 100 * heads_right / words_seen, 100 * right / words_seen
+
+
+def write_section(path, saved, forms):
+    section, state = Section(), {key: value.numpy() for key, value in saved["state"].items()}
+    args = saved["args"]
+    section.encoder(saved, forms, 0)
+    section.number(args["arc"])
+    section.number(args["label"])
+    shrink = args["arc"]**-.5
+    section.dense(np.concatenate([state["of_word.weight"], state["of_head.weight"] * shrink, state["head_bias.weight"],
+                                  state["label_word.weight"], state["label_head.weight"]]),
+                  np.concatenate([state["of_word.bias"], state["of_head.bias"] * shrink, state["head_bias.bias"],
+                                  state["label_word.bias"], np.zeros(args["label"])]))
+    section.dense(state["distance.weight"], state["distance.bias"])
+    section.dense(state["labels.weight"], state["labels.bias"])
+    section.array(state["label_distance.weight"], np.float32)
+    section.array([DEPREL.index(name if name in DEPREL else name.split(":")[0]) for name in saved["relations"]], np.uint8)
+    with open(path, "wb") as file:
+        file.write(section.bytes)
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    add = parser.add_argument
+    add("--train", nargs=2, action="append", required=True)
+    add("--dev", nargs=2, action="append", default=[])
+    add("--init", help="a --save file to go on from")
+    add("--save", required=True)
+    add("--section", required=True)
+    for name, value in (("width", 128), ("half", 128), ("layers", 3), ("arc", 96), ("label", 96), ("epochs", 12), ("buckets", 3072),
+                        ("least", 2), ("batch", 1000), ("seed", 1), ("limit", 0)):
+        add("--" + name, type=int, default=value)
+    for name, value in (("drop", .3), ("drop-inputs", .2), ("rate", 3e-3), ("forget-words", .05), ("forget-tags", .1), ("tags", .3)):
+        add("--" + name, type=float, default=value)
+    return parser.parse_args()
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    train = [sentence for gold, tagged in args.train for sentence in read_treebank(gold, tagged)]
+    train = train[:args.limit] if args.limit else train
+    counts = Counter(word_and_affixes(word[0], 1)[0] for sentence in train for word in sentence)
+    rows = Rows(counts, args.least, args.buckets)
+    relations = sorted({word[4] for sentence in train for word in sentence})
+    relation_row = {name: row for row, name in enumerate(relations)}
+    base = torch.tensor([relation_row.get(name.split(":")[0], row) for row, name in enumerate(relations)])
+    data = [encode(sentence, rows, relation_row) for sentence in train]
+    dev = {gold: [encode(s, rows, relation_row) for s in read_treebank(gold, tagged)] for gold, tagged in args.dev}
+
+    embeddings, net = Embeddings(rows.total, args.width), Parser(args, len(relations))
+    if args.init:
+        saved = torch.load(args.init, weights_only=False)
+        assert saved["words"] == rows.words and saved["relations"] == relations
+        net.load_state_dict(saved["state"])
+        embeddings.rows = saved["rows"]
+    parameters = list(net.parameters())
+    optimizer = torch.optim.AdamW(parameters, lr=args.rate, betas=(.9, .98), weight_decay=1e-3)
+    word_counts = torch.full((rows.total,), 1e9)
+    for word, row in rows.words.items():
+        word_counts[row] = counts[word]
+    lengths = [len(ids) for ids, _ in data]
+    total, step, start = len(make_batches(lengths, args.batch, True)) * args.epochs, 0, time.process_time()
+    for epoch in range(args.epochs):
+        for batch in make_batches(lengths, args.batch, True):
+            rate = rate_at(step, total, args.rate)
+            optimizer.param_groups[0]["lr"] = rate
+            ids, gold, keep, words = pack([data[i] for i in batch], rows.padding)
+            forget_words(ids, word_counts, .25, args.forget_words, words)
+            forget_tags(ids, rows, args.forget_tags, words)
+            x = net.encoder(embeddings.look_up(ids), keep)
+            scores, distances = net.scores(x, keep > 0)
+            loss = F.cross_entropy(scores[words.t()], gold[2].t()[words.t()])
+            loss = loss + F.cross_entropy(net.relations(x, gold[2], distances)[words], gold[3][words])
+            loss = loss + args.tags * (F.cross_entropy(net.upos(x[words]), gold[0][words]) +
+                                       F.cross_entropy(net.xpos(x[words]), gold[1][words]))
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(parameters, 5.)
+            optimizer.step()
+            embeddings.step(rate)
+            step += 1
+        figures = " ".join("%s UAS %.2f LAS %.2f" % (path, *measure(net, embeddings, sentences, rows.padding, base))
+                           for path, sentences in dev.items())
+        print(f"epoch {epoch + 1}, {time.process_time() - start:.0f} s: {figures}", flush=True)
+    saved = {"args": vars(args), "state": net.state_dict(), "rows": embeddings.rows, "words": rows.words, "relations": relations}
+    torch.save(saved, args.save)
+    write_section(args.section, saved, {word[0] for sentence in train for word in sentence})
+
+
+if __name__ == "__main__":
+    main()
