@@ -26,7 +26,7 @@ while [ $fold -lt $folds ]; do
   fold=$((fold + 1))
 done
 
-# The second round goes on from the first with a fresh rate; mean.py then takes the mean of both.
+# The second round goes on from the first with a fresh rate.
 banks="--train $shared/treebanks/ewt/en_ewt-ud-train.conllu $work/en_ewt-ud.tagged
        --train $shared/treebanks/gum/en_gum-permissive-train.conllu $work/en_gum-permissive.tagged
        --dev $shared/treebanks/ewt/en_ewt-ud-dev.conllu $work/en_ewt-ud.dev.tagged
