@@ -79,7 +79,9 @@ std::string Extractor::Parts::mentions(const Document& document, ThreadSession& 
     for (const entities::MentionIndex index : entity.mentions) {
       const entities::Mention& mention = table.mentions[index];
       const std::uint32_t begin = session.annotation.tokens[mention.first].begin, end = session.annotation.tokens[mention.end - 1].end;
-      out += '\t' + std::to_string(begin) + '-' + std::to_string(end) + '\t' + std::string(document.slice({begin, end})) + '\n';
+      out += '\t' + std::to_string(begin) + '-' + std::to_string(end) + '\t' + std::string(document.slice({begin, end}));
+      if (!mention.reason.empty()) out += "\t(" + std::string(mention.reason) + ')';
+      out += '\n';
     }
   }
   return out;

@@ -18,6 +18,8 @@ from gazetteer_sources import Sources
 MAX_ATOMS = 12
 # A single word that running text writes in lower case this often says nothing as a name ("of", "most", "same").
 TOO_COMMON = 150
+# The share of a given name's bearers that must be of one gender.
+SURE_GENDER = 0.95
 
 FILES = {
     "places.tsv": {
@@ -192,6 +194,27 @@ def write_weighted(path, title, ranked_names):
                  (f"{name}\t{weights[name]}" for name in sorted(weights)))
 
 
+def genders(sources):
+    """The gender of the given names whose bearers are men, or women, in 95 % or more, by the reciprocals of their ranks."""
+    shares = {}
+    for name, gender, rank in sources.gendered_names():
+        name = clean(name.title())
+        if name is None or len(words_of(name)) != 1 or len(name) < 2:
+            continue
+        for form in dict.fromkeys((name.lower(), without_marks(name).lower())):
+            shares.setdefault(form, Counter())[gender] += 1 / rank
+    neutral = {name.lower() for name in sources.neutral_names()}
+    sure = {name: max(share, key=share.get) for name, share in shares.items()
+            if name not in neutral and max(share.values()) >= SURE_GENDER * sum(share.values())}
+    full_names = {}
+    for full, nickname in sources.nicknames():
+        full_names.setdefault(nickname.lower(), set()).add(sure.get(full.lower()))
+    for nickname, found in full_names.items():
+        if nickname.isalpha() and nickname not in shares and nickname not in neutral and len(found) == 1 and None not in found:
+            sure[nickname] = found.pop()
+    return sure
+
+
 def write_nicknames(path, sources):
     pairs = {(nickname.lower(), full.lower()) for full, nickname in sources.nicknames() if nickname.isalpha() and full.isalpha()}
     return write(path, ["Nicknames and the given names that they stand for", "nickname, full name",
@@ -228,6 +251,12 @@ def main():
         total += write(arguments.out / "gazetteers" / file, header, names.lines())
     total += write_weighted(arguments.out / "gazetteers/given_names.txt", "Given names", sources.given_names())
     total += write_weighted(arguments.out / "gazetteers/surnames.txt", "Surnames", sources.surnames())
+    of_names = genders(sources)
+    write(arguments.out / "gazetteers/name_genders.txt",
+          ["Given names borne by men (m) or by women (f) in 95 % or more, by the ranks in the lists they come from", "name, gender",
+           "Sources: arineng/arincli, US census (public domain); sigpwned/popular-names-by-country-dataset (CC0); dariusk/corpora (CC0);",
+           "carltonnorthern/nicknames (Apache-2.0)"],
+          (f"{name}\t{of_names[name]}" for name in sorted(of_names)))
     write_nicknames(arguments.out / "gazetteers/nicknames.txt", sources)
     write(lexicons / "common_words.txt",
           ["Ordinary English words, lower case", "word, weight 1 (rare) to 255 (commonest)",

@@ -224,6 +224,21 @@ class Sources:
                           ("spanishFirstNames", "firstNames"), ("firstNames", "firstNames"), ("neutralNames", "neutralNames")):
             yield from ((name, 1000) for name in self.corpora(f"humans/{path}", key))
 
+    def gendered_names(self):
+        """Yields (name, "m" or "f", rank) where 1 is the commonest of its list."""
+        for path, gender in (("male", "m"), ("female", "f")):
+            names = (self.folder / f"us-census-names/{path}-first-names.txt").read_text(encoding="utf-8").split()
+            yield from ((name, gender, rank) for name, rank in ranked(names))
+        for row in self.csv("popular-names/common-forenames-by-country.csv"):
+            for name in {row["Localized Name"], row["Romanized Name"]}:
+                yield name, row["Gender"].lower(), 20 * int(row["Index"] or 50)
+        for path, key, gender in (("norwayFirstNamesBoys", "firstnames_boys_norwegian", "m"),
+                                  ("norwayFirstNamesGirls", "firstnames_girls_norwegian", "f")):
+            yield from ((name, gender, 1000) for name in self.corpora(f"humans/{path}", key))
+
+    def neutral_names(self):
+        return self.corpora("humans/neutralNames", "neutralNames")
+
     def surnames(self):
         yield from ranked((self.folder / "us-census-names/last-names.txt").read_text(encoding="utf-8").split())
         for row in self.csv("popular-names/common-surnames-by-country.csv"):

@@ -12,5 +12,6 @@ void add_tagger_command(CLI::App& app);
 void add_annotate_command(CLI::App& app);
 void add_section_command(CLI::App& app);
 void add_score_parser_command(CLI::App& app);
+void add_antecedents_command(CLI::App& app);
 
 }  // namespace quipu::training

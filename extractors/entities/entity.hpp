@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/language/annotation.hpp"
@@ -34,6 +35,7 @@ struct Mention {
   EntityIndex entity = kNoEntity;
   MentionKind kind = MentionKind::Name;
   NameType type = NameType::None;  ///< what this mention alone suggests
+  std::string_view reason{};       ///< of a Pronoun: why this antecedent; a constant
 };
 
 /// A merge of two forms, for people who ask why (`quipu analyze --format mentions`).

@@ -277,9 +277,10 @@ class Builder {
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_),
       typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir),
-      speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")) {}
+      speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir) {}
 
-EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace) const {
+EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace,
+                               const AntecedentObserver& observer) const {
   const Annotation& annotation = tree.annotation();
   std::vector<GazetteerMatch> matches;
   gazetteer_.match(document, annotation, workspace, matches);
@@ -297,7 +298,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   EntityTable table = builder.finish();
   find_hosts(document, annotation, table);
   resolve_speakers(document, tree, table);
-  resolve_pronouns(document, tree, table);
+  resolve_pronouns(document, tree, genders_, antecedents_, table, observer);
   return table;
 }
 

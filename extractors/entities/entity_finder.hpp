@@ -9,6 +9,7 @@
 #include "extractors/entities/lexicons.hpp"
 #include "extractors/entities/name_finder.hpp"
 #include "extractors/entities/name_typer.hpp"
+#include "extractors/entities/pronouns.hpp"
 #include "extractors/language/tree.hpp"
 
 namespace quipu::entities {
@@ -20,7 +21,8 @@ class EntityFinder {
   explicit EntityFinder(const std::filesystem::path& data_dir);
 
   /// Needs sentences, tokens, tags, lemmas and trees; uses the model's names where there are any.
-  EntityTable find(const Document& document, const language::Tree& tree, Gazetteer::Workspace& workspace) const;
+  EntityTable find(const Document& document, const language::Tree& tree, Gazetteer::Workspace& workspace,
+                   const AntecedentObserver& observer = nullptr) const;
 
   const Lexicons& lexicons() const { return lexicons_; }
 
@@ -31,6 +33,8 @@ class EntityFinder {
   NameTyper typer_;
   ConceptFinder concepts_;
   language::WordSet speaker_labels_;
+  Genders genders_;
+  AntecedentModel antecedents_;
 };
 
 }  // namespace quipu::entities

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "extractors/entities/mention_table.hpp"
+#include "extractors/entities/phrase_roles.hpp"
+#include "graph/utf8.hpp"
+
 namespace quipu::entities {
 
 using language::Annotation;
@@ -9,113 +13,296 @@ using language::Deprel;
 using language::kNoHead;
 using language::Sentence;
 using language::Tree;
+using Feature = AntecedentFeature;
 
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 2;
+constexpr std::uint32_t kSentencesBack = 3;
+/// The least probability of an antecedent, chosen on GAP's development texts for a precision of 0.85.
+constexpr double kSure = 0.70;
 
 enum class Kind : std::uint8_t { None, Person, Thing };
 
-Kind kind_of(std::string_view lemma, std::string_view form) {
-  static constexpr std::string_view kPersons[] = {"he", "she", "him", "her", "his", "hers", "himself", "herself"};
-  static constexpr std::string_view kThings[] = {"it", "its"};
-  const auto is_in = [](const auto& list, std::string_view word) { return std::find(std::begin(list), std::end(list), word) != std::end(list); };
-  if (is_in(kPersons, lemma) || is_in(kPersons, form)) return Kind::Person;
-  return is_in(kThings, lemma) || is_in(kThings, form) ? Kind::Thing : Kind::None;
-}
+struct Word {
+  std::string_view form;
+  Kind kind;
+  Gender gender;
+  bool possessive;
+  bool reflexive;
+};
+constexpr Word kWords[] = {
+    {"he", Kind::Person, Gender::Masculine, false, false},      {"him", Kind::Person, Gender::Masculine, false, false},
+    {"his", Kind::Person, Gender::Masculine, true, false},      {"himself", Kind::Person, Gender::Masculine, false, true},
+    {"she", Kind::Person, Gender::Feminine, false, false},      {"her", Kind::Person, Gender::Feminine, false, false},
+    {"hers", Kind::Person, Gender::Feminine, false, false},     {"herself", Kind::Person, Gender::Feminine, false, true},
+    {"it", Kind::Thing, Gender::Unknown, false, false},         {"its", Kind::Thing, Gender::Unknown, true, false},
+};
 
-bool is_subject(Deprel relation) { return relation == Deprel::Nsubj || relation == Deprel::NsubjPass || relation == Deprel::NsubjOuter; }
+/// A name or a resolved pronoun.
+struct Occurrence {
+  TokenIndex head;
+  std::uint32_t sentence;
+  EntityIndex entity;
+  bool pronoun;
+};
 
 class Resolver {
  public:
-  Resolver(const Document& document, const Tree& tree, EntityTable& table)
-      : document_(document), tree_(tree), annotation_(tree.annotation()), table_(table) {}
+  Resolver(const Document& document, const Tree& tree, const Genders& genders, const AntecedentModel& model, EntityTable& table,
+           const AntecedentObserver& observer)
+      : document_(document), tree_(tree), annotation_(tree.annotation()), model_(model), table_(table), observer_(observer),
+        genders_(genders.of_entities(document, tree, table)) {}
 
   void run() {
+    collect_names();
     for (std::uint32_t number = 0; number < annotation_.sentences.size(); ++number) {
       const Sentence& sentence = annotation_.sentences[number];
       for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
-        const language::Token& token = tree_.token(i);
-        if (token.upos != language::Upos::PRON || table_.mention_of[i] != kNoMention) continue;
-        const Kind kind = kind_of(annotation_.lemma(i), annotation_.form(document_, i));
-        if (kind == Kind::None || token.deprel == Deprel::Expl) continue;
-        const EntityIndex antecedent = find(number, i, kind);
-        if (antecedent != kNoEntity) add(number, i, antecedent);
+        if (tree_.token(i).upos != language::Upos::PRON || tree_.token(i).deprel == Deprel::Expl || table_.mention_of[i] != kNoMention) continue;
+        const Word* word = word_at(i);
+        if (!word) continue;
+        if (word->kind == Kind::Person) resolve_person(number, i, *word);
+        else resolve_thing(number, i);
       }
     }
-    file_mentions();
+    add_mentions(table_, added_);
   }
 
  private:
-  bool agrees(EntityIndex index, Kind kind) const {
-    const Entity& entity = table_.entities[index];
-    if (!entity.named) return false;
-    if (kind == Kind::Person) return entity.type == NameType::Person;
-    return entity.type == NameType::Organization || entity.type == NameType::Product || entity.type == NameType::Work;
+  const Word* word_at(TokenIndex token) const {
+    const std::string form = fold_case(annotation_.form(document_, token));
+    const auto found = std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& word) { return word.form == form; });
+    return found == std::end(kWords) ? nullptr : found;
   }
 
-  /// Entities of a kind that the sentence names before token `end`, each once; `subject` is set to one that is a subject.
-  std::vector<EntityIndex> named(const Sentence& sentence, TokenIndex end, Kind kind, EntityIndex& subject) const {
-    std::vector<EntityIndex> found;
-    for (TokenIndex i = sentence.first; i < std::min(end, sentence.end); ++i) {
-      EntityIndex entity = table_.entity_at(i);
-      if (entity == kNoEntity) entity = resolved(i);
-      if (entity == kNoEntity || !agrees(entity, kind)) continue;
-      if (is_subject(tree_.token(i).deprel) && subject == kNoEntity) subject = entity;
-      if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+  // Persons -----------------------------------------------------------------------------------------------------------------
+  bool is_person(EntityIndex entity) const {
+    return entity != kNoEntity && table_.entities[entity].named && table_.entities[entity].type == NameType::Person;
+  }
+
+  void collect_names() {
+    std::vector<std::size_t> totals(table_.entities.size(), 0);
+    for (const Mention& mention : table_.mentions) {
+      if (mention.kind != MentionKind::Name || !is_person(mention.entity)) continue;  // "I" and "you" are never "she"
+      occurrences_.push_back({mention.head, mention.sentence, mention.entity, false});
+      ++totals[mention.entity];
     }
-    return found;
+    std::size_t most = 0;
+    for (EntityIndex i = 0; i < totals.size(); ++i) {
+      if (totals[i] == most) most_mentioned_ = kNoEntity;
+      if (totals[i] > most) most = totals[i], most_mentioned_ = i;
+    }
+    choose_main(totals);
   }
 
-  EntityIndex resolved(TokenIndex token) const {
+  /// Whom the document is about: the person of its title whom its body names, else the first sentence's subject where nobody is
+  /// mentioned more often.
+  void choose_main(const std::vector<std::size_t>& totals) {
+    EntityIndex titled = kNoEntity;
+    std::size_t in_title = 0;
+    for (const Occurrence& name : occurrences_) {
+      const BlockKind kind = document_.blocks[annotation_.sentences[name.sentence].block].kind;
+      if (kind == BlockKind::Title) ++in_title, titled = name.entity;
+      if (kind == BlockKind::Title || kind == BlockKind::Heading) continue;
+      const bool leads = role_of(tree_, name.head) == PhraseRole::Subject && clause_of(tree_, name.head) == phrase_governor(name.head);
+      const bool first = main_ == kNoEntity && leads && totals[name.entity] >= 2;
+      if (first && (most_mentioned_ == kNoEntity || totals[name.entity] == totals[most_mentioned_])) main_ = name.entity;
+      break;
+    }
+    if (in_title == 1 && totals[titled] >= 2) main_ = titled;
+  }
+
+  TokenIndex phrase_governor(TokenIndex token) const { return tree_.token(phrase_head(tree_, token)).head; }
+
+  /// Whether a sentence may hold the antecedent of a pronoun in a later one.
+  bool reaches(std::uint32_t from, std::uint32_t to) const {
+    const std::uint32_t here = annotation_.sentences[from].block, there = annotation_.sentences[to].block;
+    if (here == there) return true;
+    return here == there + 1 && document_.blocks[here].kind == BlockKind::Paragraph && document_.blocks[there].kind == BlockKind::Paragraph;
+  }
+
+  void resolve_person(std::uint32_t number, TokenIndex token, const Word& word) {
+    const bool possessive = word.possessive || tree_.token(token).deprel == Deprel::NmodPoss;
+    collect_candidates(number, token, word, possessive);
+    const AntecedentModel::Choice choice = model_.choose(candidates_);
+    if (observer_) observer_(token, candidates_, choice);
+    if (choice.probability < kSure) return;
+    const EntityIndex entity = candidates_[choice.candidate].entity;
+    add(number, token, entity, choice.reason);
+    if (genders_[entity] == Gender::Unknown) genders_[entity] = word.gender;
+    last_pronoun_[word.gender == Gender::Feminine] = entity;
+    const auto at = std::upper_bound(occurrences_.begin(), occurrences_.end(), token, [](TokenIndex t, const Occurrence& o) { return t < o.head; });
+    occurrences_.insert(at, {token, number, entity, true});
+  }
+
+  void collect_candidates(std::uint32_t number, TokenIndex token, const Word& word, bool possessive) {
+    candidates_.clear();
+    const Sentence& sentence = annotation_.sentences[number];
+    const auto end = std::lower_bound(occurrences_.begin(), occurrences_.end(), token, [](const Occurrence& o, TokenIndex t) { return o.head < t; });
+    std::vector<const Occurrence*> nearest;
+    for (auto it = end; it != occurrences_.begin();) {
+      --it;
+      if (it->sentence + kSentencesBack < number || !reaches(number, it->sentence)) break;
+      consider(*it, token, word, nearest);
+    }
+    for (auto it = end; it != occurrences_.end() && it->head < sentence.end; ++it) {
+      const bool leads = role_of(tree_, it->head) == PhraseRole::Subject && is_below(tree_, token, clause_of(tree_, it->head));
+      if (leads && clause_of(tree_, token) != token) consider(*it, token, word, nearest);
+    }
+    for (const Occurrence* name : nearest) candidates_.push_back({name->entity, features(*name, number, token, possessive)});
+    compare(nearest, possessive ? PhraseRole::Possessive : role_of(tree_, token), word.gender);
+  }
+
+  void consider(const Occurrence& name, TokenIndex token, const Word& word, std::vector<const Occurrence*>& nearest) const {
+    const Gender gender = genders_[name.entity];
+    if (gender != Gender::Unknown && gender != word.gender) return;
+    if (std::any_of(nearest.begin(), nearest.end(), [&](const Occurrence* other) { return other->entity == name.entity; })) return;
+    if (stand_apart_from_all(name.entity, token, word.reflexive)) return;
+    nearest.push_back(&name);
+  }
+
+  /// One mention that the pronoun cannot mean is enough to part it from the person.
+  bool stand_apart_from_all(EntityIndex entity, TokenIndex token, bool reflexive) const {
+    const auto first = std::lower_bound(occurrences_.begin(), occurrences_.end(), sentence_begin(token),
+                                        [](const Occurrence& o, TokenIndex t) { return o.head < t; });
+    for (auto it = first; it != occurrences_.end() && it->sentence == first->sentence; ++it) {
+      if (it->entity == entity && stand_apart(tree_, token, it->head, reflexive)) return true;
+    }
+    return false;
+  }
+
+  TokenIndex sentence_begin(TokenIndex token) const {
+    const auto after = std::upper_bound(annotation_.sentences.begin(), annotation_.sentences.end(), token,
+                                        [](TokenIndex t, const Sentence& s) { return t < s.first; });
+    return std::prev(after)->first;
+  }
+
+  /// What holds of one candidate by itself.
+  AntecedentFeatures features(const Occurrence& name, std::uint32_t number, TokenIndex token, bool possessive) const {
+    const PhraseRole role = role_of(tree_, name.head), own = possessive ? PhraseRole::Possessive : role_of(tree_, token);
+    const TokenIndex clause = clause_of(tree_, name.head), own_clause = clause_of(tree_, token);
+    const bool same = name.sentence == number, subject = role == PhraseRole::Subject;
+    const bool root_subject = subject && tree_.token(clause).head == language::kRoot;
+    const bool leads = own == PhraseRole::Subject && tree_.token(own_clause).head == language::kRoot;
+    AntecedentFeatures set = bit(Feature::Any);
+    const auto mark = [&](Feature feature, bool holds) { set |= holds ? bit(feature) : 0; };
+    mark(Feature::SameSentence, same);
+    mark(Feature::PreviousSentence, name.sentence + 1 == number);
+    mark(Feature::Farther, name.sentence + 1 < number);
+    mark(Feature::OtherBlock, annotation_.sentences[name.sentence].block != annotation_.sentences[number].block);
+    mark(Feature::Subject, subject);
+    mark(Feature::Object, role == PhraseRole::Object);
+    mark(Feature::Possessive, role == PhraseRole::Possessive);
+    mark(Feature::Oblique, role == PhraseRole::Oblique);
+    mark(Feature::WithinPhrase, role == PhraseRole::Inner);
+    mark(Feature::RootSubject, root_subject);
+    mark(Feature::ParallelSubject, subject && own == PhraseRole::Subject);
+    mark(Feature::ParallelObject, role == PhraseRole::Object && (own == PhraseRole::Object || own == PhraseRole::Oblique));
+    mark(Feature::ParallelPossessive, role == PhraseRole::Possessive && possessive);
+    mark(Feature::RootSubjectForRootSubject, root_subject && leads && !same);
+    mark(Feature::SubjectForPossessive, subject && possessive);
+    mark(Feature::SameClause, same && clause == own_clause);
+    mark(Feature::LocalSubjectOfPossessive, subject && possessive && clause == own_clause);
+    mark(Feature::LocalOtherOfPossessive, !subject && possessive && clause == own_clause);
+    mark(Feature::SubjectOfGovernor, same && subject && clause != own_clause && is_below(tree_, own_clause, clause));
+    mark(Feature::Joined, tree_.token(name.head).deprel == Deprel::Conj);
+    mark(Feature::Chained, name.pronoun);
+    mark(Feature::After, name.head > token);
+    mark(Feature::MainSubject, name.entity == main_);
+    mark(Feature::MostMentioned, name.entity == most_mentioned_);
+    mark(Feature::GenderKnown, genders_[name.entity] != Gender::Unknown);
+    std::size_t times = 0;
+    for (const Occurrence& other : occurrences_) {
+      if (other.head > token || times == 4) break;
+      times += other.entity == name.entity;
+    }
+    mark(Feature::MentionedTwice, times >= 2);
+    mark(Feature::MentionedOften, times >= 4);
+    return set;
+  }
+
+  /// What holds of a candidate beside the others. `nearest` runs from the nearest to the farthest.
+  void compare(const std::vector<const Occurrence*>& nearest, PhraseRole own, Gender gender) {
+    const bool any_known = std::any_of(candidates_.begin(), candidates_.end(), [](const auto& c) { return (c.features & bit(Feature::GenderKnown)) != 0; });
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      AntecedentFeatures& set = candidates_[i].features;
+      const bool first = std::none_of(nearest.begin(), nearest.end(), [&](const Occurrence* other) {
+        return other->sentence == nearest[i]->sentence && other->head < nearest[i]->head;
+      });
+      if (i == 0) set |= bit(Feature::Nearest);
+      if (i == 0 && own == PhraseRole::Possessive) set |= bit(Feature::NearestForPossessive);
+      if (i == 0 && (own == PhraseRole::Object || own == PhraseRole::Oblique)) set |= bit(Feature::NearestForObject);
+      if (first) set |= bit(Feature::FirstInSentence);
+      if (nearest.size() == 1) set |= bit(Feature::Only);
+      if (nearest.size() == 2) set |= bit(Feature::OneOfTwo);
+      if (candidates_[i].entity == last_pronoun_[gender == Gender::Feminine]) set |= bit(Feature::LastPronoun);
+      if (any_known && (set & bit(Feature::GenderKnown)) == 0) set |= bit(Feature::GenderUnknownElsewhereKnown);
+    }
+  }
+
+  // Things ------------------------------------------------------------------------------------------------------------------
+  bool is_thing(EntityIndex entity) const {
+    if (entity == kNoEntity || !table_.entities[entity].named) return false;
+    const NameType type = table_.entities[entity].type;
+    return type == NameType::Organization || type == NameType::Product || type == NameType::Work;
+  }
+
+  EntityIndex resolved_at(TokenIndex token) const {
     const auto found = std::lower_bound(added_.begin(), added_.end(), token, [](const Mention& m, TokenIndex t) { return m.first < t; });
     return found != added_.end() && found->first == token ? found->entity : kNoEntity;
   }
 
-  EntityIndex find(std::uint32_t number, TokenIndex pronoun, Kind kind) const {
-    const std::uint32_t block = annotation_.sentences[number].block;
-    for (std::uint32_t back = 0; back <= kSentencesBack && back <= number; ++back) {
+  /// The only thing that the sentence names before token `end`, where it is a subject. Tells by `any` whether it names one.
+  EntityIndex only_subject(const Sentence& sentence, TokenIndex end, bool& any) const {
+    EntityIndex only = kNoEntity;
+    bool subject = false, several = false;
+    for (TokenIndex i = sentence.first; i < std::min(end, sentence.end); ++i) {
+      EntityIndex entity = table_.entity_at(i);
+      if (entity == kNoEntity) entity = resolved_at(i);
+      if (!is_thing(entity)) continue;
+      several = several || (only != kNoEntity && only != entity);
+      only = entity;
+      subject = subject || role_of(tree_, i) == PhraseRole::Subject;
+    }
+    any = only != kNoEntity;
+    return subject && !several ? only : kNoEntity;
+  }
+
+  void resolve_thing(std::uint32_t number, TokenIndex token) {
+    for (std::uint32_t back = 0; back <= 2 && back <= number; ++back) {
       const Sentence& sentence = annotation_.sentences[number - back];
-      if (sentence.block != block) break;
-      EntityIndex subject = kNoEntity;
-      const auto candidates = named(sentence, pronoun, kind, subject);
-      if (candidates.empty()) continue;
-      if (kind == Kind::Thing) return subject != kNoEntity && candidates.size() == 1 ? subject : kNoEntity;
-      if (candidates.size() == 1) return candidates.front();
-      return subject;  // of several, the one that the sentence is about; none where no subject is a person
+      if (sentence.block != annotation_.sentences[number].block) return;
+      bool any = false;
+      const EntityIndex only = only_subject(sentence, token, any);
+      if (only != kNoEntity) return add(number, token, only, back == 0 ? "only thing named before, a subject" : "only thing of a sentence before, its subject");
+      if (any) return;
     }
-    return kNoEntity;
   }
 
-  void add(std::uint32_t sentence, TokenIndex token, EntityIndex entity) {
-    added_.push_back({token, token + 1, token, sentence, entity, MentionKind::Pronoun, table_.entities[entity].type});
-  }
-
-  /// Merges the new mentions into the ordered table and renumbers what points into it.
-  void file_mentions() {
-    if (added_.empty()) return;
-    std::vector<Mention> all;
-    all.reserve(table_.mentions.size() + added_.size());
-    std::merge(table_.mentions.begin(), table_.mentions.end(), added_.begin(), added_.end(), std::back_inserter(all),
-               [](const Mention& a, const Mention& b) { return a.first < b.first; });
-    table_.mentions = std::move(all);
-    for (Entity& entity : table_.entities) entity.mentions.clear();
-    for (MentionIndex i = 0; i < table_.mentions.size(); ++i) {
-      const Mention& mention = table_.mentions[i];
-      std::fill(table_.mention_of.begin() + mention.first, table_.mention_of.begin() + mention.end, i);
-      if (mention.entity != kNoEntity) table_.entities[mention.entity].mentions.push_back(i);
-    }
+  // Results -----------------------------------------------------------------------------------------------------------------
+  void add(std::uint32_t sentence, TokenIndex token, EntityIndex entity, std::string_view reason) {
+    added_.push_back({token, token + 1, token, sentence, entity, MentionKind::Pronoun, table_.entities[entity].type, reason});
   }
 
   const Document& document_;
   const Tree& tree_;
   const Annotation& annotation_;
+  const AntecedentModel& model_;
   EntityTable& table_;
-  std::vector<Mention> added_;  // ascending, because the text is walked in order
+  const AntecedentObserver& observer_;
+  std::vector<Gender> genders_;             // of entities
+  std::vector<Occurrence> occurrences_;     // of persons, ascending
+  std::vector<AntecedentCandidate> candidates_;
+  std::vector<Mention> added_;              // ascending, because the text is walked in order
+  EntityIndex main_ = kNoEntity, most_mentioned_ = kNoEntity;
+  EntityIndex last_pronoun_[2] = {kNoEntity, kNoEntity};  // the antecedents of the last "he" and the last "she"
 };
 
 }  // namespace
 
-void resolve_pronouns(const Document& document, const Tree& tree, EntityTable& table) { Resolver(document, tree, table).run(); }
+void resolve_pronouns(const Document& document, const Tree& tree, const Genders& genders, const AntecedentModel& model, EntityTable& table,
+                      const AntecedentObserver& observer) {
+  Resolver(document, tree, genders, model, table, observer).run();
+}
 
 }  // namespace quipu::entities

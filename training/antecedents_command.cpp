@@ -1,0 +1,112 @@
+// quipu-train antecedents: what quipu knows of the candidates for GAP's pronouns, for scripts/fit_coreference.py.
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extractors/entities/entity_finder.hpp"
+#include "extractors/language/english.hpp"
+#include "graph/error.hpp"
+#include "training/commands.hpp"
+
+namespace quipu::training {
+namespace {
+
+using entities::EntityIndex;
+
+enum Column { kId, kText, kPronoun, kPronounOffset, kA, kAOffset, kACoref, kB, kBOffset, kBCoref, kUrl, kColumns };
+
+std::vector<std::string> columns_of(const std::string& line) {
+  std::vector<std::string> columns(1);
+  for (const char c : line) {
+    if (c == '\t') columns.emplace_back();
+    else columns.back() += c;
+  }
+  return columns;
+}
+
+/// GAP counts characters; bytes from here on.
+std::uint32_t byte_offset(const std::string& text, const std::string& characters) {
+  auto left = std::strtoul(characters.c_str(), nullptr, 10);
+  std::uint32_t at = 0;
+  while (at < text.size() && (left > 0 || (text[at] & 0xC0) == 0x80)) left -= (text[at++] & 0xC0) != 0x80;
+  return at;
+}
+
+class Dumper {
+ public:
+  explicit Dumper(const std::string& data) : engine_(language::load_english(data)), finder_(data), workspaces_(engine_.make_workspaces()) {}
+
+  /// A line a text: id, whether A and B are meant, then "A", "B" or "-" with its features for each candidate.
+  void dump(const std::vector<std::string>& row) {
+    Document document;
+    document.text = row[kText];
+    Block block;
+    block.text = {0, document.text.size()};
+    document.blocks.push_back(block);
+    annotation_.clear();
+    engine_.annotate(document, annotation_, workspaces_);
+    language::Tree tree;
+    tree.build(annotation_);
+    const std::uint32_t pronoun = byte_offset(row[kText], row[kPronounOffset]);
+    std::vector<entities::AntecedentCandidate> candidates;
+    const auto table = finder_.find(document, tree, gazetteer_, [&](auto token, auto found, const auto&) {
+      if (annotation_.tokens[token].begin == pronoun) candidates.assign(found.begin(), found.end());
+    });
+    const EntityIndex a = entity_at(table, row, kA), b = entity_at(table, row, kB);
+    std::cout << row[kId] << '\t' << (row[kACoref] == "TRUE") << '\t' << (row[kBCoref] == "TRUE") << '\t' << (a != entities::kNoEntity)
+              << (b != entities::kNoEntity);
+    for (const auto& candidate : candidates) {
+      std::cout << '\t' << (candidate.entity == a ? 'A' : candidate.entity == b ? 'B' : '-') << ' ' << candidate.features;
+    }
+    std::cout << '\n';
+  }
+
+ private:
+  EntityIndex entity_at(const entities::EntityTable& table, const std::vector<std::string>& row, Column name) const {
+    const std::uint32_t begin = byte_offset(row[kText], row[name + 1]), end = begin + static_cast<std::uint32_t>(row[name].size());
+    EntityIndex found = entities::kNoEntity;
+    for (const entities::Mention& mention : table.mentions) {
+      if (annotation_.tokens[mention.first].begin < end && annotation_.tokens[mention.end - 1].end > begin) found = mention.entity;
+    }
+    return found;
+  }
+
+  language::Engine engine_;
+  entities::EntityFinder finder_;
+  std::vector<std::unique_ptr<language::Workspace>> workspaces_;
+  entities::Gazetteer::Workspace gazetteer_;
+  language::Annotation annotation_;
+};
+
+void dump_antecedents(const std::string& data, const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw InputError(path, "cannot be opened");
+  Dumper dumper(data);
+  std::string line;
+  std::getline(in, line);  // the header
+  while (std::getline(in, line)) {
+    if (line.ends_with('\r')) line.pop_back();
+    const std::vector<std::string> row = columns_of(line);
+    if (row.size() != kColumns) throw InputError(path, "a line with " + std::to_string(row.size()) + " columns; GAP has 11");
+    dumper.dump(row);
+  }
+}
+
+}  // namespace
+
+void add_antecedents_command(CLI::App& app) {
+  struct Options {
+    std::string data = "data", path;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("antecedents", "The candidates of GAP's pronouns with their features");
+  command->add_option("--data", options->data, "quipu's data folder, with english.model")->capture_default_str();
+  command->add_option("input", options->path, "gap-development.tsv")->required();
+  command->callback([options] { dump_antecedents(options->data, options->path); });
+}
+
+}  // namespace quipu::training
