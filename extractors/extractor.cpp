@@ -74,6 +74,7 @@ std::string Extractor::Parts::mentions(const Document& document, ThreadSession& 
   const entities::EntityTable table = entities.find(document, session.tree, session.gazetteer);
   std::string out;
   for (const entities::Entity& entity : table.entities) {
+    if (entity.mentions.empty() && !entity.named) continue;  // all its mentions went to another
     out += std::string(to_string(entity.type)) + '\t' + entity.name + '\n';
     for (const entities::AliasNote& note : entity.merges) out += "\t= " + note.form + " (" + note.reason + ")\n";
     for (const entities::MentionIndex index : entity.mentions) {

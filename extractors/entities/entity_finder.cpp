@@ -277,7 +277,8 @@ class Builder {
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_),
       typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir),
-      speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir) {}
+      speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
+      definite_nouns_(data_dir) {}
 
 EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace,
                                const AntecedentObserver& observer) const {
@@ -298,6 +299,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   EntityTable table = builder.finish();
   find_hosts(document, annotation, table);
   resolve_speakers(document, tree, table);
+  definite_nouns_.resolve(document, tree, typer_, table);
   resolve_pronouns(document, tree, genders_, antecedents_, table, observer);
   return table;
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "extractors/entities/concept_finder.hpp"
+#include "extractors/entities/definite_nouns.hpp"
 #include "extractors/entities/entity.hpp"
 #include "extractors/entities/gazetteer.hpp"
 #include "extractors/entities/lexicons.hpp"
@@ -35,6 +36,7 @@ class EntityFinder {
   language::WordSet speaker_labels_;
   Genders genders_;
   AntecedentModel antecedents_;
+  DefiniteNouns definite_nouns_;
 };
 
 }  // namespace quipu::entities
