@@ -47,6 +47,29 @@ std::string_view without_closing_marks(std::string_view text) {
   return text;
 }
 
+/// False for the spaces and dashes that end a dateline; dashes other than "-" begin with the byte E2 80.
+bool is_letter_or_quote(char c) {
+  return c != ' ' && c != '-' && static_cast<unsigned char>(c) != 0xE2 && static_cast<unsigned char>(c) != 0x80 &&
+         static_cast<unsigned char>(c) != 0x93 && static_cast<unsigned char>(c) != 0x94;
+}
+
+/// The size of a news agency's "CITY, date" before " - " or a long dash at the start of a paragraph; 0 where there is none.
+std::size_t dateline_size(std::string_view text) {
+  constexpr std::size_t kMaxDateline = 60;
+  std::size_t capitals = 0;
+  while (capitals < text.size() && is_upper(text[capitals])) ++capitals;
+  if (capitals < 3) return 0;
+  for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+    const std::size_t at = text.substr(0, kMaxDateline).find(dash);
+    if (at == std::string_view::npos || text.size() - at < kMaxDateline) continue;
+    const std::string_view line = text.substr(0, at);
+    const bool dated = line.find(", ") != std::string_view::npos || line.back() == ')';
+    const bool capital = std::none_of(line.begin(), line.end(), is_lower);
+    if (line.find(". ") == std::string_view::npos && (dated || capital)) return at;
+  }
+  return 0;
+}
+
 bool ends_with_any(std::string_view text, std::string_view ascii) {
   text = without_closing_marks(text);
   return text.ends_with("…") || (!text.empty() && ascii.find(text.back()) != std::string_view::npos);
@@ -178,6 +201,14 @@ class PlainTextParser {
       block.level = 1;
     } else if (is_quotation(text_.substr(block.text.begin, block.text.size()))) {
       block.kind = BlockKind::Quote;
+    }
+    if (block.kind == BlockKind::Paragraph) {
+      // "OSLO, May 14 - The group said": the place and date are no part of the sentence behind them.
+      if (const std::size_t dateline = dateline_size(text_.substr(block.text.begin, block.text.size()))) {
+        tracker_.append(document_, {.kind = BlockKind::Paragraph, .text = {block.text.begin, block.text.begin + dateline}});
+        block.text.begin += dateline;
+        while (block.text.begin < block.text.end && !is_letter_or_quote(text_[block.text.begin])) ++block.text.begin;
+      }
     }
     tracker_.append(document_, std::move(block));
     return end;

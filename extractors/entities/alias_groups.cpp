@@ -105,7 +105,8 @@ void AliasGroups::join_prefixes() {
       const Form& other = forms_[j];
       if (j == i || !other.is_name || other.words.size() <= form.words.size()) continue;
       const NameType other_type = type_of(j);
-      if (other_type == NameType::Person || other_type == NameType::Place || type == NameType::Person) continue;
+      const bool person = type == NameType::Person && form.scores[static_cast<std::size_t>(type)] >= 4;
+      if (other_type == NameType::Person || other_type == NameType::Place || person) continue;
       const bool strong = form.scores[static_cast<std::size_t>(type)] >= 4;
       if (type != NameType::None && type != other_type && strong) continue;
       const bool starts = std::equal(form.words.begin(), form.words.end(), other.words.begin());

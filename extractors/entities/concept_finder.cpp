@@ -76,8 +76,9 @@ std::vector<ConceptSpan> ConceptFinder::find(const Document& document, const Ann
       while (end < sentence.end && !taken[end]) {
         const Token& token = annotation.tokens[end];
         const std::string_view form = annotation.form(document, end);
-        if (is_noun(token)) {
-          last_noun = end;
+        const bool tied = last_noun != language::kNoHead && end == last_noun + 2 && is_hyphen(annotation.form(document, end - 1));
+        if (is_noun(token) || tied) {
+          last_noun = end;  // "start-up" ends in no noun, and is one
         } else if (is_hyphen(form)) {
           if (end == i || token.space_before || end + 1 >= sentence.end || annotation.tokens[end + 1].space_before) break;
         } else if (last_noun != language::kNoHead && !(end > i && is_hyphen(annotation.form(document, end - 1)))) {
@@ -113,7 +114,8 @@ std::string ConceptFinder::canonical(const Document& document, const Annotation&
     } else if (annotation.tokens[i].upos == Upos::PROPN && !last && i > span.first) {
       name += form;
     } else {
-      const bool plural = last && (annotation.tokens[i].xpos == Xpos::NNS || annotation.tokens[i].xpos == Xpos::NNPS);
+      const bool science = form.ends_with("ics");  // "physics" is one thing
+      const bool plural = last && !science && (annotation.tokens[i].xpos == Xpos::NNS || annotation.tokens[i].xpos == Xpos::NNPS);
       name += fold_case(plural ? annotation.lemma(i) : form);
     }
   }
