@@ -103,6 +103,7 @@ class ShowScan {
     static constexpr std::string_view kUnits[] = {"episode", "edition", "instalment", "installment", "episodes"};
     static constexpr std::string_view kWords[] = {"podcast", "podcasts", "listeners", "presenter", "co-host", "cohost"};
     static constexpr std::string_view kPointers[] = {"this", "the", "'s", "’s", "latest", "new"};
+    if (form(i).size() < 4 || form(i).size() > 11) return;
     const std::string word = folded(i);
     const bool unit = is_one_of(word, kUnits);
     const bool points = unit && i > sentence.first && is_one_of(folded(i - 1), kPointers);  // "episodes of flooding" are no show's
@@ -236,7 +237,8 @@ void fit_name_edges(const Document& document, const Annotation& annotation, cons
     if (span.first != sentence.first || span.end - span.first < 3 || span.is_show) continue;
     const std::string_view word = form(span.first);
     const bool does = std::any_of(std::begin(kDoers), std::end(kDoers), [&](std::string_view end) { return word.ends_with(end); });
-    if (does && lexicons.word(word).given_name == 0 && lexicons.word(form(span.first + 1)).given_name > 0) ++span.first;
+    const bool named = lexicons.word(form(span.first + 1)).given_name > 0 || word.ends_with("ologist");
+    if (does && lexicons.word(word).given_name == 0 && named) ++span.first;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "extractors/entities/speakers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "extractors/entities/mention_table.hpp"
@@ -57,9 +58,13 @@ class HostScan {
       : document_(document), annotation_(annotation), table_(table) {}
 
   void run() {
+    name_labels();
     for (std::uint32_t number = 0; number < annotation_.sentences.size(); ++number) {
       const std::size_t speaker = speaker_at(number);
-      if (speaker != kNone) read(number, speaker);
+      if (speaker == kNone) continue;
+      read(number, speaker);
+      const std::string label = fold_case(document_.blocks[annotation_.sentences[number].block].speaker);
+      if (label == "host" || label == "interviewer" || label == "presenter" || label.ends_with("(host)")) tallies_[speaker].points += kHostPoints;
     }
     for (std::size_t i = 0; i < tallies_.size(); ++i) table_.speakers[i].host = tallies_[i].points >= kHostPoints;
     if (std::none_of(tallies_.begin(), tallies_.end(), [](const Tally& t) { return t.points >= kHostPoints; })) ask_for_questions();
@@ -72,6 +77,28 @@ class HostScan {
     int points = 0, best = 0;
     std::size_t questions = 0;
   };
+
+  /// "Speaker 1" and "HOST" are who they say they are: "I'm X", "my name is X", the first such name of each label.
+  void name_labels() {
+    std::map<std::string_view, EntityIndex> said;
+    for (const Sentence& sentence : annotation_.sentences) {
+      const Block& block = document_.blocks[sentence.block];
+      if (block.kind != BlockKind::Turn || block.speaker.empty() || table_.speaker_of_block[sentence.block] != kNoEntity) continue;
+      for (TokenIndex i = sentence.first; i + 2 < sentence.end; ++i) {
+        const std::string first = fold_case(annotation_.form(document_, i)), second = fold_case(annotation_.form(document_, i + 1));
+        const bool am = first == "i" && (second == "'m" || second == "’m" || second == "am");
+        const bool name_is = first == "name" && (second == "is" || second == "'s") && i > sentence.first && fold_case(annotation_.form(document_, i - 1)) == "my";
+        const Mention* mention = am || name_is ? table_.mention_at(i + 2) : nullptr;
+        if (!mention || mention->kind != MentionKind::Name || table_.entities[mention->entity].type != NameType::Person) continue;
+        const bool owner = mention->end < sentence.end && annotation_.tokens[mention->end].upos == Upos::PART;  // "I'm Ann's brother"
+        if (!owner) said.try_emplace(block.speaker, mention->entity);
+      }
+    }
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+      const auto found = said.find(document_.blocks[i].speaker);
+      if (found != said.end() && document_.blocks[i].kind == BlockKind::Turn) table_.speaker_of_block[i] = found->second;
+    }
+  }
 
   EntityIndex entity_of(std::uint32_t sentence) const {
     const std::uint32_t block = annotation_.sentences[sentence].block;
@@ -98,7 +125,8 @@ class HostScan {
     if (words.ends_with(" ? ")) ++tallies_[speaker].questions;
     int points = 0;
     for (const Cue& cue : kCues) {
-      if (words.find(' ' + std::string(cue.words)) == std::string::npos) continue;
+      const std::size_t at = words.find(cue.words);
+      if (at == std::string::npos || words[at - 1] != ' ') continue;
       points += cue.points;
       if (cue.words.starts_with("my co")) name_cohost(sentence, number);
     }

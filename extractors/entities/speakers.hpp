@@ -15,7 +15,7 @@ namespace quipu::entities {
 /// `labels` are the words of such labels, lower case; ordinary words alone ("Best For") are no name either.
 std::vector<std::string> speaker_names(const Document& document, const Lexicons& lexicons, const language::WordSet& labels);
 
-/// Fills table.speakers from table.speaker_of_block. A host welcomes, introduces ("my guest", "with me today is") or is
+/// Fills table.speakers from table.speaker_of_block, after it has named the speakers of mere labels who say "I'm X". A host welcomes, introduces ("my guest", "with me today is") or is
 /// introduced as co-host; where nobody does so, it is the one who asks by far the most questions. Linear.
 void find_hosts(const Document& document, const language::Annotation& annotation, EntityTable& table);
 

@@ -105,14 +105,14 @@ class RoleScan {
     const Sentence& sentence = annotation_.sentences[number];
     for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
       const Token& token = tree_.token(i);
-      const bool by = i + 1 < sentence.end && word(i + 1) == "by";
-      if (by && (word(i) == "hosted" || word(i) == "presented")) {
+      const std::string_view verb = lemma(i);
+      if ((verb == "host" || verb == "present") && token.xpos != Xpos::NN && i + 1 < sentence.end && word(i + 1) == "by") {
         give_run(hosts_, number, i + 2, true);
         continue;
       }
       // The tagger may take "host X sits down with Y" for a verb.
       const Mention* behind = i + 1 < sentence.end ? entities_.mention_at(i + 1) : nullptr;
-      const bool before_name = word(i) == "host" && behind && behind->kind == MentionKind::Name;
+      const bool before_name = verb == "host" && behind && behind->kind == MentionKind::Name && word(i) == "host";
       if (token.upos != Upos::NOUN && !before_name) continue;
       const bool host = words_.host_nouns.contains(lemma(i)) || words_.host_nouns.contains(word(i));
       if (!host && !words_.guest_nouns.contains(lemma(i))) continue;
@@ -121,7 +121,9 @@ class RoleScan {
       if (belongs_elsewhere(sentence, i)) continue;
       Roles& roles = host ? hosts_ : guests_;
       give_run(roles, number, skip_description(sentence, i + 1), token.xpos == Xpos::NNS);
-      if (token.deprel == Deprel::Appos && token.head < kNoHead) give(roles, entities_.entity_at(token.head), {number, 850});
+      const bool joined = token.deprel == Deprel::Conj && token.head < kNoHead && tree_.token(token.head).upos == Upos::NOUN;
+      const Token& described = joined ? tree_.token(token.head) : token;  // "X, its creator and presenter"
+      if (described.deprel == Deprel::Appos && described.head < kNoHead) give(roles, entities_.entity_at(described.head), {number, 850});
       if (tree_.has_child(i, Deprel::Cop)) {
         for (const EntityIndex person : persons(clauses_.subjects(i))) give(roles, person, {number, 850});
       }
@@ -310,16 +312,26 @@ class RoleScan {
     return false;
   }
 
+  bool is_present(TokenIndex verb) const { return tree_.token(verb).xpos == Xpos::VBZ || tree_.token(verb).xpos == Xpos::VBP; }
+
+  /// Whether the title names a person too; that weighs as one more clause.
+  bool in_title(EntityIndex person) const {
+    const auto& mentions = entities_.entities[person].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](entities::MentionIndex i) {
+      return document_.blocks[annotation_.sentences[entities_.mentions[i].sentence].block].kind == BlockKind::Title;
+    });
+  }
+
   /// The person who speaks in the present tense in several clauses, and more than anybody else but the hosts.
   void find_main_speaker() {
     std::map<EntityIndex, std::pair<std::size_t, std::uint32_t>> clauses;
     for (std::uint32_t number = 0; number < annotation_.sentences.size(); ++number) {
       if (document_.blocks[annotation_.sentences[number].block].kind != BlockKind::Paragraph) continue;
       for (TokenIndex i = annotation_.sentences[number].first; i < annotation_.sentences[number].end; ++i) {
-        if (tree_.token(i).upos != Upos::VERB || tree_.token(i).xpos != Xpos::VBZ || !words_.speaking.contains(lemma(i))) continue;
+        if (tree_.token(i).upos != Upos::VERB || !is_present(i) || !words_.speaking.contains(lemma(i))) continue;
         for (const EntityIndex person : persons(clauses_.subjects(i))) {
           if (hosts_.contains(person)) continue;
-          auto& count = clauses.try_emplace(person, 0, number).first->second;
+          auto& count = clauses.try_emplace(person, in_title(person), number).first->second;
           ++count.first;
         }
       }

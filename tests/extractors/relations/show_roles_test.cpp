@@ -86,6 +86,13 @@ TEST_F(ShowRoles, SpeakersOfTranscriptsAreHostAndGuest) {
   EXPECT_EQ(facts, (std::vector<std::string>{"Tomas Reed STUDIED_AT University of Bergen", "Tomas Reed WORKS_AT University of Oslo"}));
 }
 
+TEST_F(ShowRoles, LabelsAreWhoTheySayTheyAre) {
+  const std::string text =
+      "HOST: Welcome to Copper Hour. I'm Mara Quill.\nGUEST: Hello. I'm Tomas Reed.\nHOST: What do you do?\nGUEST: I work at Foundry Labs.\n";
+  EXPECT_EQ(roles(graph_of(text, "a.txt")),
+            (std::vector<std::string>{"Mara Quill HOSTS Copper Hour", "Mara Quill INTERVIEWED Tomas Reed", "Tomas Reed APPEARS_IN Copper Hour"}));
+}
+
 TEST_F(ShowRoles, FragmentsOfATitleAreNoNodes) {
   const Graph graph = graph_of("The Quiet Grid: Storing Power with Tomas Reed | Copper Hour, Ep. 12\n\nHost Mara Quill speaks with Tomas Reed.\n", "a.txt");
   std::vector<std::string> found = names(graph);
