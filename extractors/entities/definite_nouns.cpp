@@ -96,7 +96,9 @@ class DefiniteNouns::Scan {
       const language::Token& head = tree_.token(mention.head);
       if (head.head >= kNoHead || !is_noun(head.head)) continue;
       const bool copula = head.deprel == Deprel::Nsubj && tree_.has_child(head.head, Deprel::Cop);
-      const bool of = head.deprel == Deprel::Nmod && head.head + 2 == mention.first;  // "the city of X"
+      // "the city of X"; an episode of X is not X
+      const bool place = table_.entities[mention.entity].type == NameType::Place;
+      const bool of = place && head.deprel == Deprel::Nmod && head.head + 2 == mention.first;
       if (copula || of || head.deprel == Deprel::Appos || head.deprel == Deprel::Flat) describe(mention.entity, head.head);
     }
   }
@@ -143,9 +145,21 @@ class DefiniteNouns::Scan {
       if (called != kNoEntity) return {};  // two are called so
       called = description.entity;
     }
+    if (called != kNoEntity && is_disputed(called, number, noun, type)) return {};
     if (called != kNoEntity) return {called, "the text calls it so"};
     if (type == NameType::Person || type == NameType::Place) return {};
     return only_one(number, noun, type);
+  }
+
+  /// Whether the last sentences name another entity of the type behind the one that is called so, and do not say what it is.
+  bool is_disputed(EntityIndex called, std::uint32_t number, TokenIndex noun, NameType type) const {
+    for (auto mention = table_.mentions.rbegin(); mention != table_.mentions.rend(); ++mention) {
+      if (mention->first >= noun || mention->kind != MentionKind::Name || mention->entity == kNoEntity) continue;
+      if (mention->sentence + kSentencesBack < number || mention->entity == called) return false;
+      const bool described = std::any_of(descriptions_.begin(), descriptions_.end(), [&](const Description& d) { return d.entity == mention->entity; });
+      if (table_.entities[mention->entity].type == type && !described) return true;
+    }
+    return false;
   }
 
   Choice only_one(std::uint32_t number, TokenIndex noun, NameType type) const {

@@ -61,12 +61,14 @@ INSTANTIATE_TEST_SUITE_P(Pronouns, CoreferenceTest, testing::Values(
     Case{"ObjectIsNotTheSubject", "John Tarvest saw [him] at the station.", ""},
     Case{"PossessiveOfTheSubject", "John Tarvest praised [his] mentor in a long speech.", "John Tarvest"},
     Case{"NotTheBrotherHimself", "The team liked [his] brother John Tarvest.", ""},
+    Case{"WhomTheTextIsAbout", "Mary Quillon was a chemist. Mary Quillon lived in Oslo. It rained. It snowed. It rained. It snowed. [She] died.", "Mary Quillon"},
     Case{"NobodyNamed", "The rain fell all day. [He] stayed at home.", ""}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(DefiniteNouns, CoreferenceTest, testing::Values(
     Case{"ByItsDescription", "Norvane Logistics, a start-up from Oslo, sells robots. The [company] raised money.", "Norvane Logistics"},
     Case{"ByItsCopula", "The Glass Orchard is a novel by Mara Quillon. The [novel] sold well.", "Glass Orchard"},
+    Case{"APartIsNotTheWhole", "The first episode of Glass Orchard Podcast was long. The [episode] was fun.", ""},
     Case{"TwoAreCalledSo", "Norvane Logistics, a company from Oslo, bought Telmark Systems, a company from Bergen. The [company] raised money.", ""},
     Case{"OfAnotherKind", "Norvane University is a university in Oslo. The [company] raised money.", ""},
     Case{"TellsWhichByItself", "Norvane Logistics, a start-up, sells robots. The small [company] raised money.", ""},
