@@ -23,12 +23,11 @@ void add_tagger_command(CLI::App& app) {
   command->add_option("--dev", settings->dev, "Treebanks to measure on, one by one");
   command->add_option("--model", settings->model, "The model file whose section is replaced; it must have a lexicon")->required();
   command->add_option("--epochs", settings->options.epochs)->capture_default_str();
-  command->add_option("--rate", settings->options.rate)->capture_default_str();
-  command->add_option("--feature-drop", settings->options.feature_drop)->capture_default_str();
-  command->add_option("--hidden-drop", settings->options.hidden_drop)->capture_default_str();
+  command->add_option("--rate", settings->options.network.rate)->capture_default_str();
+  command->add_option("--feature-drop", settings->options.network.feature_drop)->capture_default_str();
   command->add_option("--word-drop", settings->options.word_drop)->capture_default_str();
-  command->add_option("--least", settings->options.least)->capture_default_str();
-  command->add_option("--rows", settings->options.rows)->capture_default_str();
+  command->add_option("--least", settings->options.network.least)->capture_default_str();
+  command->add_option("--rows", settings->options.network.rows)->capture_default_str();
   command->add_option("--seed", settings->options.seed)->capture_default_str();
   command->callback([settings] {
     const Treebank train = read_treebanks({settings->train.begin(), settings->train.end()});

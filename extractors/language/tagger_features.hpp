@@ -54,83 +54,143 @@ inline void set_manner(std::span<TaggerWord> words, FirstLetter first_letter) {
   for (TaggerWord& word : words) word.manner = mix(share * 8 + length * 2 + first_upper, 17);
 }
 
-/// Calls `use(hash)` for every feature of words[at], given the tags (any small numbers, from 1) of the two words before it, 0
-/// before the sentence's begin. Parts that are 0 make no feature.
-template <typename Use>
-inline void each_tagger_feature(std::span<const TaggerWord> words, std::size_t at, std::uint32_t tag1, std::uint32_t tag2, Use use) {
-  constexpr FeatureHash kBorder = 0x5bd1e9955bd1e995ULL;  // a word outside the sentence
+/// The two passes over a sentence: from right to left, then from left to right with the first pass's tags of what comes.
+enum class TaggerPass : std::uint8_t { Backward, Forward };
+inline constexpr std::size_t kTaggerPasses = 2;
+
+/// Labels of the words around, counted from 1; 0 outside the sentence. The backward pass knows only the right ones.
+struct TagContext {
+  std::uint32_t left1 = 0, left2 = 0, right1 = 0, right2 = 0;
+};
+
+/// The words around one word; those outside the sentence are a word of their own.
+class TaggerWindow {
+ public:
+  TaggerWindow(std::span<const TaggerWord> words, std::size_t at) : words_(words), at_(std::ptrdiff_t(at)) {}
+
+  const TaggerWord& operator[](std::ptrdiff_t offset) const {
+    const std::ptrdiff_t place = at_ + offset;
+    return place < 0 || place >= std::ptrdiff_t(words_.size()) ? kOutside : words_[std::size_t(place)];
+  }
+  bool at_begin() const { return at_ == 0; }
+  const TaggerWord& last() const { return words_.back(); }
+
+ private:
   static constexpr TaggerWord kOutside = [] {
+    constexpr FeatureHash kBorder = 0x5bd1e9955bd1e995ULL;
     TaggerWord word;
     word.atoms.word = word.atoms.form = word.atoms.shape = word.cluster = word.capital = kBorder;
     for (auto& affix : word.atoms.suffix) affix = kBorder;
     return word;
   }();
-  const auto word = [&](std::ptrdiff_t offset) -> const TaggerWord& {
-    const std::ptrdiff_t place = std::ptrdiff_t(at) + offset;
-    return place < 0 || place >= std::ptrdiff_t(words.size()) ? kOutside : words[std::size_t(place)];
-  };
-  std::uint64_t id = 0;
-  const auto one = [&](FeatureHash a) {
-    ++id;
-    if (a) use(mix(a, id));
-  };
-  const auto two = [&](FeatureHash a, FeatureHash b) {
-    ++id;
-    if (a && b) use(mix(mix(a, id), b));
-  };
-  const TaggerWord &w0 = word(0), &before = word(-1), &before2 = word(-2), &after = word(1), &after2 = word(2);
+
+  std::span<const TaggerWord> words_;
+  std::ptrdiff_t at_;
+};
+
+/// Numbers templates in the order of the calls; parts that are 0 make no feature.
+template <typename Use>
+class TemplateSet {
+ public:
+  TemplateSet(std::uint64_t first, Use& use) : id_(first), use_(use) {}
+
+  void operator()(FeatureHash a) {
+    ++id_;
+    if (a) use_(mix(a, id_));
+  }
+  void operator()(FeatureHash a, FeatureHash b) {
+    ++id_;
+    if (a && b) use_(mix(mix(a, id_), b));
+  }
+
+ private:
+  std::uint64_t id_;
+  Use& use_;
+};
+
+/// Calls `use(hash)` for every feature of words[at] that needs no tags; both passes have these.
+template <typename Use>
+inline void each_word_feature(std::span<const TaggerWord> words, std::size_t at, Use use) {
+  const TaggerWindow window(words, at);
+  const TaggerWord &w0 = window[0], &before = window[-1], &before2 = window[-2], &after = window[1], &after2 = window[2];
   const WordAtoms &a0 = w0.atoms, &a1 = before.atoms, &a2 = after.atoms;
-  const FeatureHash t1 = mix(tag1 + 1, 77), t2 = mix(tag2 + 1, tag1 + 1);
-  const FeatureHash initial = at == 0 ? 3 : 5;
-  one(a0.word);
-  one(a0.form);
-  for (const FeatureHash affix : a0.prefix) one(affix);
-  for (const FeatureHash affix : a0.suffix) one(affix);
-  one(a0.shape);
-  two(a0.shape, initial);
-  two(a0.shape, a0.suffix[1]);
-  one(a1.word);
-  one(a2.word);
-  one(before2.atoms.word);
-  one(after2.atoms.word);
-  one(a1.shape);
-  one(a2.shape);
-  one(a1.suffix[1]);
-  one(a1.suffix[2]);
-  one(a2.suffix[1]);
-  one(a2.suffix[2]);
-  one(before2.atoms.suffix[2]);
-  one(after2.atoms.suffix[2]);
-  two(a1.word, a0.word);
-  two(a0.word, a2.word);
-  two(a1.word, a2.word);
-  two(a2.word, after2.atoms.word);
-  two(a1.word, before2.atoms.word);
-  two(a0.suffix[2], a2.suffix[2]);
-  two(a1.suffix[2], a0.suffix[2]);
-  one(w0.cluster);
-  one(before.cluster);
-  one(after.cluster);
-  one(before2.cluster);
-  one(after2.cluster);
-  two(before.cluster, w0.cluster);
-  two(w0.cluster, after.cluster);
-  two(w0.capital, a0.shape);
-  two(mix(w0.capital, a0.shape), initial);
-  two(w0.manner, a0.shape);
-  two(mix(w0.manner, a0.shape), w0.capital);
-  two(before.capital, a1.shape);
-  two(after.capital, a2.shape);
-  one(t1);
-  one(t2);
-  two(t1, a0.word);
-  two(t1, a0.suffix[2]);
-  two(t1, a2.word);
-  two(t2, a0.word);
-  two(t1, a2.suffix[2]);
-  two(t1, w0.cluster);
-  two(t1, after.cluster);
-  one(words.back().atoms.form);
+  const FeatureHash initial = window.at_begin() ? 3 : 5;
+  TemplateSet<Use> feature(0, use);
+  feature(a0.word);
+  feature(a0.form);
+  for (const FeatureHash affix : a0.prefix) feature(affix);
+  for (const FeatureHash affix : a0.suffix) feature(affix);
+  feature(a0.shape);
+  feature(a0.shape, initial);
+  feature(a0.shape, a0.suffix[1]);
+  feature(a1.word);
+  feature(a2.word);
+  feature(before2.atoms.word);
+  feature(after2.atoms.word);
+  feature(a1.shape);
+  feature(a2.shape);
+  feature(a1.suffix[1]);
+  feature(a1.suffix[2]);
+  feature(a2.suffix[1]);
+  feature(a2.suffix[2]);
+  feature(before2.atoms.suffix[2]);
+  feature(after2.atoms.suffix[2]);
+  feature(a1.word, a0.word);
+  feature(a0.word, a2.word);
+  feature(a1.word, a2.word);
+  feature(a2.word, after2.atoms.word);
+  feature(a1.word, before2.atoms.word);
+  feature(a0.suffix[2], a2.suffix[2]);
+  feature(a1.suffix[2], a0.suffix[2]);
+  feature(w0.cluster);
+  feature(before.cluster);
+  feature(after.cluster);
+  feature(before2.cluster);
+  feature(after2.cluster);
+  feature(before.cluster, w0.cluster);
+  feature(w0.cluster, after.cluster);
+  feature(w0.capital, a0.shape);
+  feature(mix(w0.capital, a0.shape), initial);
+  feature(w0.manner, a0.shape);
+  feature(mix(w0.manner, a0.shape), w0.capital);
+  feature(before.capital, a1.shape);
+  feature(after.capital, a2.shape);
+  feature(window.last().atoms.form);
+}
+
+/// Calls `use(hash)` for every feature of words[at] that needs tags.
+template <typename Use>
+inline void each_tag_feature(std::span<const TaggerWord> words, std::size_t at, TaggerPass pass, const TagContext& tags, Use use) {
+  const TaggerWindow window(words, at);
+  const WordAtoms& a0 = window[0].atoms;
+  const FeatureHash right1 = mix(tags.right1 + 1, 77), right2 = mix(tags.right2 + 1, tags.right1 + 1);
+  TemplateSet<Use> feature(pass == TaggerPass::Backward ? 100 : 200, use);
+  feature(right1);
+  feature(right2);
+  feature(right1, a0.word);
+  feature(right1, a0.suffix[2]);
+  feature(right2, a0.word);
+  feature(right1, window[-1].atoms.word);
+  feature(right1, window[0].cluster);
+  if (pass == TaggerPass::Backward) {
+    feature(right1, window[-1].atoms.suffix[2]);
+    feature(right1, window[-1].cluster);
+    return;
+  }
+  const FeatureHash left1 = mix(tags.left1 + 1, 79), left2 = mix(tags.left2 + 1, tags.left1 + 101);
+  feature(left1);
+  feature(left2);
+  feature(left1, a0.word);
+  feature(left1, a0.suffix[2]);
+  feature(left2, a0.word);
+  feature(left1, window[1].atoms.word);
+  feature(left1, window[1].atoms.suffix[2]);
+  feature(left1, window[0].cluster);
+  feature(left1, window[1].cluster);
+  feature(left1, right1);
+  feature(mix(left1, right1), a0.word);
+  feature(mix(left1, right1), a0.suffix[2]);
+  feature(left2, right1);
 }
 
 }  // namespace quipu::language

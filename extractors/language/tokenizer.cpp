@@ -27,9 +27,11 @@ struct Lowered {
   std::size_t size = 0;
 };
 
+bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
+
 /// Marks of which a run of the same one is a single token ("...", "!!!", "----", "***").
 bool runs(char32_t code) {
-  return code == '.' || code == '!' || code == '?' || is_hyphen(code) || code == '*' || code == '_' || code == '=' || code == '~' ||
+  return code == '$' || code == '/' || code == '\\' || is_hyphen(code) || code == '*' || code == '_' || code == '=' || code == '~' ||
          code == '<' || code == '>' || code == '`' || code == '\'' || code == '+' || code == '^' || code == 0x2026;
 }
 
@@ -38,9 +40,18 @@ bool runs(char32_t code) {
 /// A stretch without white space; positions are byte offsets in `text`, as in Token.
 struct Tokenizer::Chunk {
   std::string_view text;
-  std::uint32_t begin, end;
+  std::uint32_t begin, end, text_end;
 
   Character at(std::uint32_t place) const { return place < end ? character_at(text.substr(0, end), place) : Character{0, 0, {}}; }
+  /// The first character after `place` that is no space, in the chunk or behind it; size 0 at the end of the text.
+  Character after(std::uint32_t place) const {
+    while (place < text_end) {
+      const Character c = character_at(text.substr(0, text_end), place);
+      if (c.kind != CharClass::Space) return c;
+      place += c.size;
+    }
+    return {0, 0, {}};
+  }
   std::string_view slice(std::uint32_t from, std::uint32_t to) const { return text.substr(from, to - from); }
   char byte(std::uint32_t place) const { return place >= begin && place < end ? text[place] : '\0'; }
 };
@@ -78,21 +89,21 @@ void Tokenizer::tokenize(std::string_view text, Span span, std::vector<Token>& t
       at += c.size;
     }
     const std::size_t before = tokens.size();
-    chunk(text, begin, at, tokens);
+    chunk({text, begin, at, end}, tokens);
     const bool spaced = begin == span.begin || character_before_is_space(text, begin);
     if (tokens.size() > before) tokens[before].space_before = spaced;
   }
 }
 
-void Tokenizer::chunk(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
-  const Chunk chunk{text, begin, end};
+void Tokenizer::chunk(const Chunk& chunk, std::vector<Token>& tokens) const {
+  const std::uint32_t end = chunk.end;
   const auto add = [&tokens](std::uint32_t from, std::uint32_t to) {
     Token token;
     token.begin = from;
     token.end = to;
     tokens.push_back(token);
   };
-  for (std::uint32_t at = begin; at < end;) {
+  for (std::uint32_t at = chunk.begin; at < end;) {
     if (const std::uint32_t special = special_at(chunk, at)) {
       add(at, at + special);
       at += special;
@@ -137,13 +148,29 @@ std::uint32_t Tokenizer::mark_end(const Chunk& chunk, std::uint32_t at, Characte
     if (!chunk.at(to).is_alnum()) return to;
   }
   std::uint32_t to = at + first.size;
-  if (first.code == '!' || first.code == '?') {
-    while (chunk.byte(to) == '!' || chunk.byte(to) == '?') ++to;
+  if (is_stop(char(first.code)) && first.size == 1) {
+    while (is_stop(chunk.byte(to))) ++to;
+    if (to == at + 1 && first.code == '.' && at == chunk.begin) to = suffix_end(chunk, to);  // ".doc"
     return to;
   }
+  if (joins_next_word(chunk, at, first)) return word_end(chunk, to);
   if (!runs(first.code)) return to;
   for (Character next = chunk.at(to); next.size && next.code == first.code; next = chunk.at(to)) to += next.size;
   return to;
+}
+
+/// Where the file name's suffix ("doc") that begins at `at` ends; `at` where none does.
+std::uint32_t Tokenizer::suffix_end(const Chunk& chunk, std::uint32_t at) const {
+  std::uint32_t end = at;
+  while (is_ascii_alpha(chunk.byte(end)) || is_ascii_digit(chunk.byte(end))) ++end;
+  return end > at && internet_suffixes_.contains(Lowered(chunk.slice(at, end)).view()) ? end : at;
+}
+
+/// "#topic", "@name" and "+44", but "# 1".
+bool Tokenizer::joins_next_word(const Chunk& chunk, std::uint32_t at, Character mark) const {
+  const Character next = chunk.at(at + mark.size);
+  if (at != chunk.begin) return false;
+  return mark.code == '+' ? next.kind == CharClass::Digit : (mark.code == '#' || mark.code == '@') && next.is_letter();
 }
 
 /// Where the run of letters, digits and marks that join them ends: "don't", "1,000.5", "U.S", "AT&T", "co-founder".
@@ -193,13 +220,14 @@ bool Tokenizer::hyphen_joins(const Chunk& chunk, std::uint32_t word, std::uint32
   if (last.size() != left.size()) return left[last_mark] == '-';  // the third group of a number
   const bool more = after == '-' && is_ascii_digit(chunk.byte(at + 2 + digits));
   if (more) return true;
-  return (last.size() == 3 || last.size() == 5) && digits == 4;
+  return (last.size() == 1 || last.size() == 3 || last.size() == 5) && digits == 4;
 }
 
 bool Tokenizer::dot_joins(const Chunk& chunk, std::uint32_t word, std::uint32_t at) const {
   const char before = chunk.byte(at - 1);
   const Character next = chunk.at(at + 1);
-  if (is_ascii_digit(before)) return next.kind == CharClass::Digit;
+  if (is_ascii_digit(before) && next.kind == CharClass::Digit) return true;
+  if (is_ascii_digit(before)) return suffix_end(chunk, at + 1) > at + 1;
   if (next.kind == CharClass::Digit) return false;
   const bool single_before = at == word + 1 || chunk.byte(at - 2) == '.';
   const Character second = chunk.at(at + 1 + next.size);
@@ -209,13 +237,13 @@ bool Tokenizer::dot_joins(const Chunk& chunk, std::uint32_t word, std::uint32_t 
   if (left.view() == "ph" || left.view() == "m") return true;                   // Ph.D, M.Sc
   std::uint32_t end = at + 1;
   while (is_ascii_alpha(chunk.byte(end)) || is_ascii_digit(chunk.byte(end))) ++end;
-  const std::string_view right = chunk.slice(at + 1, end);
   if (chunk.byte(end) == '.' && is_ascii_alpha(chunk.byte(end + 1))) return next.kind == CharClass::Lower;  // a.host.name
-  return next.kind == CharClass::Lower && internet_suffixes_.contains(right);
+  if (chunk.slice(word, at).find('.') != std::string_view::npos && next.kind == CharClass::Lower) return true;
+  return (next.kind == CharClass::Lower || end - at > 3) && suffix_end(chunk, at + 1) == end;
 }
 
 bool Tokenizer::keeps_full_stop(const Chunk& chunk, std::uint32_t begin, std::uint32_t end) const {
-  if (chunk.byte(end) != '.' || chunk.byte(end + 1) == '.') return false;
+  if (chunk.byte(end) != '.' || (chunk.byte(end + 1) == '.' && chunk.byte(end + 2) == '.')) return false;
   const std::string_view word = chunk.slice(begin, end);
   const Character first = chunk.at(begin);
   if (first.size == word.size()) return first.kind == CharClass::Upper && first.code != 'I';  // an initial
@@ -223,7 +251,11 @@ bool Tokenizer::keeps_full_stop(const Chunk& chunk, std::uint32_t begin, std::ui
   if (last_dot != std::string_view::npos) {
     return word.size() <= 8 && first.is_letter() && (chunk.byte(begin + 1) == '.' || last_dot + 2 == word.size());
   }
-  return is_abbreviation(word);
+  if (!is_abbreviation(word)) return false;
+  const Character next = chunk.after(end + 1);
+  if (Lowered(word).view() == "no") return next.kind == CharClass::Digit || next.code == '#';
+  // At the end of all text the full stop is the sentence's, not the word's; so it is for "etc." before a capital.
+  return next.size != 0 && !(Lowered(word).view() == "etc" && next.kind == CharClass::Upper);
 }
 
 /// Adds the word [begin, end) with its full stop where it keeps one, or its parts where it is several syntactic words.
@@ -253,7 +285,7 @@ bool Tokenizer::cut_contraction(const Chunk& chunk, std::uint32_t begin, std::ui
   }
   const std::string_view word = chunk.slice(begin, end);
   if (word.size() < 2 || word.size() > 4 * kLongestListed) return false;
-  const auto clitic = clitic_size(word);
+  const auto clitic = is_ascii_digit(word[0]) ? 0 : clitic_size(word);  // "the 80's" is one word
   if (clitic && clitic < word.size()) return cut(end - std::uint32_t(clitic));
   const auto found = contractions_.find(Lowered(word).view());
   if (found == contractions_.end()) return false;

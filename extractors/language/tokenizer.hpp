@@ -33,9 +33,11 @@ class Tokenizer {
  private:
   struct Chunk;
 
-  void chunk(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const;
+  void chunk(const Chunk& chunk, std::vector<Token>& tokens) const;
   std::uint32_t special_at(const Chunk& chunk, std::uint32_t at) const;
   std::uint32_t mark_end(const Chunk& chunk, std::uint32_t at, Character first) const;
+  std::uint32_t suffix_end(const Chunk& chunk, std::uint32_t at) const;
+  bool joins_next_word(const Chunk& chunk, std::uint32_t at, Character mark) const;
   std::uint32_t word_end(const Chunk& chunk, std::uint32_t at) const;
   bool joins(const Chunk& chunk, std::uint32_t word, std::uint32_t at, Character mark) const;
   bool hyphen_joins(const Chunk& chunk, std::uint32_t word, std::uint32_t at) const;
