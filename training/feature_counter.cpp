@@ -24,7 +24,7 @@ void FeatureRows::assign(std::uint32_t least, std::uint32_t limit) {
 }
 
 std::vector<std::uint32_t> FeatureRows::slots() const {
-  std::vector<std::uint32_t> slots(std::bit_ceil(order_.size() * 2 + 1));
+  std::vector<std::uint32_t> slots(std::bit_ceil(order_.size() * 3 / 2 + 1));
   for (std::uint32_t row = 0; row < order_.size(); ++row) {
     std::uint64_t at = FeatureIndex::first_slot(order_[row]) & (slots.size() - 1);
     while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);

@@ -20,7 +20,7 @@ class FeatureRows {
     return found == rows_.end() ? language::FeatureIndex::kNone : found->second;
   }
   std::size_t size() const { return rows_.size(); }
-  /// An open-addressing table at most half full.
+  /// An open-addressing table at most two thirds full.
   std::vector<std::uint32_t> slots() const;
 
  private:

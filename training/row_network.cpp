@@ -63,12 +63,10 @@ void RowNetwork::initialise(std::size_t labels, Random& random) {
   for (Parameter& row : rows_) randomise(row.value, 0.1f, random);
   for (Parameter& projection : projections_) randomise(projection.value, 0.05f, random);
   hidden_bias_.value.fill(0.1f);
-  for (Output& output : outputs_) {
-    output.weights.resize(labels);
-    for (Parameter& weight : output.weights) randomise(weight.value, 0.1f, random);
-    output.bias.assign(labels, 0);
-    output.bias_squares.assign(labels, 0);
-  }
+  weights_.resize(labels);
+  for (Parameter& weight : weights_) randomise(weight.value, 0.1f, random);
+  bias_.assign(labels, 0);
+  bias_squares_.assign(labels, 0);
   scores_.resize(labels);
 }
 
@@ -84,14 +82,13 @@ const std::vector<float>& RowNetwork::score(const Place& place, float drop, Rand
     for (std::size_t i = 0; i < kHidden; ++i) hidden_[i] += rows_[row].value[i];
   }
   for (float& value : hidden_) value = std::max(value, 0.0f);
-  const Output& output = outputs_[std::size_t(place.pass)];
   for (std::size_t label = 0; label < scores_.size(); ++label) {
-    const Layer& weights = output.weights[label].value;
+    const Layer& weights = weights_[label].value;
     float partial[4] = {};
     for (std::size_t i = 0; i < kHidden; i += 4) {
       for (std::size_t j = 0; j < 4; ++j) partial[j] += hidden_[i + j] * weights[i + j];
     }
-    scores_[label] = output.bias[label] + (partial[0] + partial[1]) + (partial[2] + partial[3]);
+    scores_[label] = bias_[label] + (partial[0] + partial[1]) + (partial[2] + partial[3]);
   }
   return scores_;
 }
@@ -101,7 +98,7 @@ std::uint32_t RowNetwork::learn(const Place& place, std::uint32_t gold, float pr
   const auto best = std::uint32_t(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
   const float rate = options_.rate * (1 - progress);
   Layer gradient{};
-  learn_output(outputs_[std::size_t(place.pass)], gold, rate, gradient);
+  learn_output(gold, rate, gradient);
   bool any = false;
   for (std::size_t i = 0; i < kHidden; ++i) {
     if (hidden_[i] <= 0) gradient[i] = 0;
@@ -114,7 +111,7 @@ std::uint32_t RowNetwork::learn(const Place& place, std::uint32_t gold, float pr
   return best;
 }
 
-void RowNetwork::learn_output(Output& output, std::uint32_t gold, float rate, Layer& gradient) {
+void RowNetwork::learn_output(std::uint32_t gold, float rate, Layer& gradient) {
   const float top = *std::max_element(scores_.begin(), scores_.end());
   float sum = 0;
   for (float& score : scores_) sum += score = std::exp(score - top);
@@ -123,12 +120,12 @@ void RowNetwork::learn_output(Output& output, std::uint32_t gold, float rate, La
     if (std::abs(error) < 1e-4f) continue;
     Layer weight_gradient;
     for (std::size_t i = 0; i < kHidden; ++i) {
-      gradient[i] += error * output.weights[label].value[i];
+      gradient[i] += error * weights_[label].value[i];
       weight_gradient[i] = error * hidden_[i];
     }
-    output.weights[label].step(weight_gradient, rate);
-    output.bias_squares[label] += error * error;
-    output.bias[label] -= rate * error / (std::sqrt(output.bias_squares[label]) + 1e-6f);
+    weights_[label].step(weight_gradient, rate);
+    bias_squares_[label] += error * error;
+    bias_[label] -= rate * error / (std::sqrt(bias_squares_[label]) + 1e-6f);
   }
 }
 
@@ -152,20 +149,17 @@ void RowNetwork::learn_projections(const Place& place, const Layer& gradient, fl
   });
 }
 
-/// The largest that lets every output weight fit; one for both passes, whose scores are added.
-float RowNetwork::weight_scale() const {
+float RowNetwork::largest_weight() const {
   float largest = 0;
-  for (const Output& output : outputs_) {
-    for (const Parameter& weight : output.weights) {
-      for (const float value : weight.value) largest = std::max(largest, std::abs(value));
-    }
+  for (const Parameter& weight : weights_) {
+    for (const float value : weight.value) largest = std::max(largest, std::abs(value));
   }
-  return 127 / largest;
+  return largest;
 }
 
-float RowNetwork::score_scale() const { return weight_scale() * kRowScale / float(1 << Tagger::kHiddenShift); }
+float RowNetwork::score_scale(float weight_scale) { return weight_scale * kRowScale / float(1 << Tagger::kHiddenShift); }
 
-void RowNetwork::write(SectionWriter& out) const {
+void RowNetwork::write(float weight_scale, SectionWriter& out) const {
   std::vector<std::int8_t> rows;
   for (const Parameter& row : rows_) {
     for (const float value : row.value) rows.push_back(quantise<std::int8_t>(value, kRowScale));
@@ -184,16 +178,14 @@ void RowNetwork::write(SectionWriter& out) const {
   out.array(std::span<const std::int8_t>(rows));
   out.array(std::span<const std::int16_t>(hidden_bias));
   out.array(std::span<const std::int16_t>(projections));
-  for (const Output& output : outputs_) {
-    std::vector<std::int8_t> weights;
-    for (const Parameter& weight : output.weights) {
-      for (const float value : weight.value) weights.push_back(quantise<std::int8_t>(value, weight_scale()));
-    }
-    std::vector<std::int32_t> bias;
-    for (const float value : output.bias) bias.push_back(quantise<std::int32_t>(value, score_scale()));
-    out.array(std::span<const std::int8_t>(weights));
-    out.array(std::span<const std::int32_t>(bias));
+  std::vector<std::int8_t> weights;
+  for (const Parameter& weight : weights_) {
+    for (const float value : weight.value) weights.push_back(quantise<std::int8_t>(value, weight_scale));
   }
+  std::vector<std::int32_t> bias;
+  for (const float value : bias_) bias.push_back(quantise<std::int32_t>(value, score_scale(weight_scale)));
+  out.array(std::span<const std::int8_t>(weights));
+  out.array(std::span<const std::int32_t>(bias));
 }
 
 }  // namespace quipu::training

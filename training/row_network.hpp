@@ -1,5 +1,5 @@
 #pragma once
-// The float network behind language::Tagger while it is trained.
+// The float network behind one pass of language::Tagger while it is trained.
 
 #include <array>
 #include <cstdint>
@@ -20,7 +20,7 @@ struct NetworkOptions {
   std::uint32_t rows = 0xFFFE;
 };
 
-/// Sparse features and word vectors to one hidden layer, to scores of labels by an output of each pass; cross entropy, Adagrad.
+/// Sparse features and word vectors to one hidden layer, to scores of labels; cross entropy, Adagrad.
 class RowNetwork {
  public:
   static constexpr std::size_t kHidden = language::Tagger::kHidden;
@@ -45,10 +45,11 @@ class RowNetwork {
   /// label that was best before the step.
   std::uint32_t learn(const Place& place, std::uint32_t gold, float progress, Random& random);
 
-  /// Appends the network as Tagger reads it.
-  void write(SectionWriter& out) const;
+  float largest_weight() const;
+  /// Appends the network as Tagger reads it; `weight_scale` makes the output weights integers.
+  void write(float weight_scale, SectionWriter& out) const;
   /// How many units of the integer scores are 1.
-  float score_scale() const;
+  static float score_scale(float weight_scale);
 
  private:
   /// A parameter block with Adagrad's sums of squares.
@@ -61,19 +62,14 @@ class RowNetwork {
   const std::vector<float>& score(const Place& place, float drop, Random* random);
   void project(const Place& place, Layer& sums) const;
   void learn_projections(const Place& place, const Layer& gradient, float rate);
-  struct Output {
-    std::vector<Parameter> weights;
-    std::vector<float> bias, bias_squares;
-  };
-  void learn_output(Output& output, std::uint32_t gold, float rate, Layer& gradient);
-  float weight_scale() const;
+  void learn_output(std::uint32_t gold, float rate, Layer& gradient);
 
   const language::Lexicon& lexicon_;
   NetworkOptions options_;
   FeatureRows features_;
-  std::array<Output, language::kTaggerPasses> outputs_;
-  std::vector<Parameter> rows_, projections_;  ///< projections: places × dimensions, each to all hidden units
+  std::vector<Parameter> rows_, weights_, projections_;  ///< projections: places × dimensions, each to all hidden units
   Parameter hidden_bias_;
+  std::vector<float> bias_, bias_squares_;
   std::vector<std::uint32_t> active_;  ///< rows of the place last scored
   Layer hidden_{};
   std::vector<float> scores_;

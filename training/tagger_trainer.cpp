@@ -29,12 +29,12 @@ struct Example {
 class TaggerTrainer {
  public:
   TaggerTrainer(const Treebank& train, const language::Lexicon& lexicon, const TaggerOptions& options)
-      : options_(options), lexicon_(lexicon), random_(options.seed), network_(lexicon, options.network) {
+      : options_(options), lexicon_(lexicon), random_(options.seed), networks_(language::kTaggerPasses, {lexicon, options.network}) {
     choose_labels(train);
     for (const Sentence& sentence : train.sentences) examples_.push_back(example(sentence));
     for (const Example& example : examples_) count(example);
-    network_.initialise(labels_.size(), random_);
-    std::cout << labels_.size() << " labels, " << network_.feature_count() << " features" << std::endl;
+    for (RowNetwork& network : networks_) network.initialise(labels_.size(), random_);
+    std::cout << labels_.size() << " labels, " << networks_[0].feature_count() << " features a pass" << std::endl;
   }
 
   void run(const std::vector<Treebank>& dev) {
@@ -59,6 +59,9 @@ class TaggerTrainer {
   }
 
   std::string section() const {
+    float largest = 0;  // one scale for both passes, whose scores are added
+    for (const RowNetwork& network : networks_) largest = std::max(largest, network.largest_weight());
+    const float weight_scale = 127 / largest;
     std::vector<std::uint8_t> labels;
     for (const auto& [upos, xpos] : labels_) {
       labels.push_back(upos);
@@ -66,9 +69,9 @@ class TaggerTrainer {
     }
     SectionWriter out;
     out.number(std::uint32_t(Tagger::kHidden));
-    out.number(std::max(1u, std::uint32_t(network_.score_scale() / 16)));
+    out.number(std::max(1u, std::uint32_t(RowNetwork::score_scale(weight_scale) / 16)));
     out.array(std::span<const std::uint8_t>(labels));
-    network_.write(out);
+    for (const RowNetwork& network : networks_) network.write(weight_scale, out);
     return out.bytes();
   }
 
@@ -87,7 +90,8 @@ class TaggerTrainer {
   std::map<TagPair, std::uint32_t> label_of_;
   std::vector<Example> examples_;
   std::unordered_map<FeatureHash, std::uint32_t> word_counts_;
-  RowNetwork network_;
+  RowNetwork& network(TaggerPass pass) { return networks_[std::size_t(pass)]; }
+  std::vector<RowNetwork> networks_;  ///< by pass
 };
 
 void TaggerTrainer::choose_labels(const Treebank& train) {
@@ -119,18 +123,15 @@ Example TaggerTrainer::example(const Sentence& sentence) const {
 /// Walks words[0 .. size) as the tagger does: backwards, then forwards. `choose(place)` gives the label of a place.
 template <typename Choose>
 std::vector<std::uint32_t> both_passes(std::span<const TaggerWord> words, Choose choose) {
-  const std::size_t size = words.size();
-  std::vector<std::uint32_t> later(size + 2), labels;  // labels + 1, 0 outside
-  for (std::size_t i = size; i-- > 0;) {
-    later[i] = choose(RowNetwork::Place{words, i, TaggerPass::Backward, TagContext{0, 0, later[i + 1], later[i + 2]}}) + 1;
-  }
+  std::vector<std::uint32_t> labels;
   TagContext tags;
-  for (std::size_t i = 0; i < size; ++i) {
-    tags.right1 = later[i + 1];
-    tags.right2 = later[i + 2];
+  for (std::size_t i = words.size(); i-- > 0;) {
+    tags = {choose(RowNetwork::Place{words, i, TaggerPass::Backward, tags}) + 1, tags.near};
+  }
+  tags = {};
+  for (std::size_t i = 0; i < words.size(); ++i) {
     labels.push_back(choose(RowNetwork::Place{words, i, TaggerPass::Forward, tags}));
-    tags.left2 = tags.left1;
-    tags.left1 = labels.back() + 1;
+    tags = {labels.back() + 1, tags.near};
   }
   return labels;
 }
@@ -138,7 +139,7 @@ std::vector<std::uint32_t> both_passes(std::span<const TaggerWord> words, Choose
 void TaggerTrainer::count(const Example& example) {
   for (const TaggerWord& word : example.words) ++word_counts_[word.atoms.word];
   both_passes(example.words, [&](const RowNetwork::Place& place) {
-    network_.count_features(place);
+    network(place.pass).count_features(place);
     return example.labels[place.at];  // kNoLabel + 1 is 0
   });
 }
@@ -151,7 +152,7 @@ void TaggerTrainer::learn(const Example& example, float progress) {
   }
   both_passes(words, [&](const RowNetwork::Place& place) {
     const std::uint32_t gold = example.labels[place.at];
-    return gold == kNoLabel ? gold : network_.learn(place, gold, progress, random_);
+    return gold == kNoLabel ? gold : network(place.pass).learn(place, gold, progress, random_);
   });
 }
 
@@ -159,7 +160,7 @@ void TaggerTrainer::learn(const Example& example, float progress) {
 std::vector<std::uint32_t> TaggerTrainer::decode(const Example& example) {
   std::vector<std::vector<float>> backward(example.words.size());
   return both_passes(example.words, [&](const RowNetwork::Place& place) {
-    std::vector<float> scores = network_.score(place);
+    std::vector<float> scores = network(place.pass).score(place);
     if (place.pass == TaggerPass::Backward) {
       backward[place.at] = scores;
     } else {

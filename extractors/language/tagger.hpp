@@ -12,11 +12,10 @@
 
 namespace quipu::language {
 
-/// A network of one hidden layer over sparse features (after Botha et al. 2017, "Natural Language Processing with Small
-/// Feed-Forward Networks") and the vectors of the words around. Two passes, from right to left and back, so that the tags of
-/// both sides count; they share the words' part of the hidden layer and have outputs of their own, whose scores are added. In
-/// integers: rows of int8 are summed, cut to [0, kHiddenMax], and multiplied by int8 weights into one score for every pair of
-/// tags that the treebanks have.
+/// Two networks of one hidden layer over sparse features (after Botha et al. 2017, "Natural Language Processing with Small
+/// Feed-Forward Networks") and the vectors of the words around: one goes from right to left, one from left to right, and their
+/// scores are added, so that the tags of both sides count. In integers: rows of int8 are summed, cut to [0, kHiddenMax], and
+/// multiplied by int8 weights into one score for every pair of tags that the treebanks have.
 class Tagger : public Stage {
  public:
   static constexpr std::size_t kHidden = 64;
@@ -38,16 +37,20 @@ class Tagger : public Stage {
  private:
   struct Scratch;
   using Sums = std::array<std::int16_t, kHidden>;
-  struct Output {
-    std::span<const std::int8_t> weights;  ///< labels × kHidden
+
+  struct Network {
+    FeatureIndex index;
+    std::span<const std::int8_t> rows;
+    std::span<const std::int16_t> hidden_bias;
+    std::span<const std::int16_t> projections;  ///< places × kHidden × Lexicon::kDimensions
+    std::span<const std::int8_t> weights;       ///< labels × kHidden
     std::span<const std::int32_t> bias;
+
+    void read(SectionReader& in, std::size_t labels);
+    void add_vectors(std::span<const TaggerWord> words, std::size_t at, const Lexicon& lexicon, Sums& sums) const;
   };
 
-  void read_network(SectionReader& in);
   void tag(std::span<Token> tokens, const Document& document, Scratch& scratch) const;
-  /// What the words around say, for both passes.
-  void sum_words(Scratch& scratch) const;
-  void add_vectors(std::span<const TaggerWord> words, std::size_t at, Sums& sums) const;
   /// Adds a pass's scores for one word to scratch.scores and returns those of the word.
   std::span<std::int32_t> add_scores(TaggerPass pass, std::size_t at, const TagContext& tags, Scratch& scratch) const;
   void finish(Token& token, std::span<std::int32_t> scores, std::uint32_t label) const;
@@ -55,11 +58,7 @@ class Tagger : public Stage {
   std::shared_ptr<const ModelFile> model_;
   std::shared_ptr<const Lexicon> lexicon_;
   std::span<const std::uint8_t> labels_;  ///< pairs of Upos, Xpos
-  FeatureIndex index_;
-  std::span<const std::int8_t> rows_;
-  std::span<const std::int16_t> hidden_bias_;
-  std::span<const std::int16_t> projections_;  ///< places × kHidden × Lexicon::kDimensions
-  std::array<Output, kTaggerPasses> outputs_;
+  std::array<Network, kTaggerPasses> networks_;
   std::uint32_t margin_unit_ = 1;  ///< a margin of this much is one step of confidence
 };
 

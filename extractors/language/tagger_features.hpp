@@ -54,13 +54,13 @@ inline void set_manner(std::span<TaggerWord> words, FirstLetter first_letter) {
   for (TaggerWord& word : words) word.manner = mix(share * 8 + length * 2 + first_upper, 17);
 }
 
-/// The two passes over a sentence: from right to left, then from left to right with the first pass's tags of what comes.
+/// The two passes over a sentence: from right to left and from left to right.
 enum class TaggerPass : std::uint8_t { Backward, Forward };
 inline constexpr std::size_t kTaggerPasses = 2;
 
-/// Labels of the words around, counted from 1; 0 outside the sentence. The backward pass knows only the right ones.
+/// Labels, counted from 1, of the next word and the one behind it on the side that the pass comes from; 0 outside the sentence.
 struct TagContext {
-  std::uint32_t left1 = 0, left2 = 0, right1 = 0, right2 = 0;
+  std::uint32_t near = 0, far = 0;
 };
 
 /// The words around one word; those outside the sentence are a word of their own.
@@ -108,7 +108,7 @@ class TemplateSet {
   Use& use_;
 };
 
-/// Calls `use(hash)` for every feature of words[at] that needs no tags; both passes have these.
+/// Calls `use(hash)` for every feature of words[at] that needs no tags.
 template <typename Use>
 inline void each_word_feature(std::span<const TaggerWord> words, std::size_t at, Use use) {
   const TaggerWindow window(words, at);
@@ -162,35 +162,19 @@ inline void each_word_feature(std::span<const TaggerWord> words, std::size_t at,
 template <typename Use>
 inline void each_tag_feature(std::span<const TaggerWord> words, std::size_t at, TaggerPass pass, const TagContext& tags, Use use) {
   const TaggerWindow window(words, at);
-  const WordAtoms& a0 = window[0].atoms;
-  const FeatureHash right1 = mix(tags.right1 + 1, 77), right2 = mix(tags.right2 + 1, tags.right1 + 1);
-  TemplateSet<Use> feature(pass == TaggerPass::Backward ? 100 : 200, use);
-  feature(right1);
-  feature(right2);
-  feature(right1, a0.word);
-  feature(right1, a0.suffix[2]);
-  feature(right2, a0.word);
-  feature(right1, window[-1].atoms.word);
-  feature(right1, window[0].cluster);
-  if (pass == TaggerPass::Backward) {
-    feature(right1, window[-1].atoms.suffix[2]);
-    feature(right1, window[-1].cluster);
-    return;
-  }
-  const FeatureHash left1 = mix(tags.left1 + 1, 79), left2 = mix(tags.left2 + 1, tags.left1 + 101);
-  feature(left1);
-  feature(left2);
-  feature(left1, a0.word);
-  feature(left1, a0.suffix[2]);
-  feature(left2, a0.word);
-  feature(left1, window[1].atoms.word);
-  feature(left1, window[1].atoms.suffix[2]);
-  feature(left1, window[0].cluster);
-  feature(left1, window[1].cluster);
-  feature(left1, right1);
-  feature(mix(left1, right1), a0.word);
-  feature(mix(left1, right1), a0.suffix[2]);
-  feature(left2, right1);
+  const TaggerWord &w0 = window[0], &ahead = window[pass == TaggerPass::Forward ? 1 : -1];  // ahead has no tag yet
+  const WordAtoms& a0 = w0.atoms;
+  const FeatureHash one = mix(tags.near + 1, 77), two = mix(tags.far + 1, tags.near + 1);
+  TemplateSet<Use> feature(100, use);
+  feature(one);
+  feature(two);
+  feature(one, a0.word);
+  feature(one, a0.suffix[2]);
+  feature(one, ahead.atoms.word);
+  feature(two, a0.word);
+  feature(one, ahead.atoms.suffix[2]);
+  feature(one, w0.cluster);
+  feature(one, ahead.cluster);
 }
 
 }  // namespace quipu::language
