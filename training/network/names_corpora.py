@@ -110,6 +110,16 @@ def read_gum(path, honorifics):
     return sentences
 
 
+def without_parties(sentences):
+    """The filings' "Borrower" and "Bank" are roles of a contract, no names."""
+    for words, labels in sentences:
+        for i, word in enumerate(words):
+            alone = i + 1 == len(words) or labels[i + 1][0] != "I"
+            if word.lower() in ("borrower", "lender", "bank", "terminal") and labels[i][0] == "B" and alone:
+                labels[i] = "O"
+    return sentences
+
+
 def load(shared, honorifics):
     """Corpora by name; the parts named "….dev" are the development sets."""
     names = f"{shared}/names"
@@ -122,6 +132,7 @@ def load(shared, honorifics):
         "wnut.dev": read_columns(f"{names}/wnut17/emerging.dev.conll", "\t", WNUT),
         "btc": read_columns(f"{names}/btc/btc.train", "\t", THREE),
         "btc.dev": read_columns(f"{names}/btc/btc.dev", "\t", THREE),
+        "sec": without_parties(read_columns(f"{names}/sec-filings/FIN5.txt", " ", with_misc)),
         "wikigold": wikigold[:-200],
         "wikigold.dev": wikigold[-200:],
     }

@@ -41,5 +41,5 @@ mkdir -p "$work/tagged"
 for corpus in "$work"/words/*.conllu; do
   "$train" annotate "$corpus" --data data > "$work/tagged/$(basename "$corpus")"
 done
-python3 "$here/train_names.py" --shared "$shared" --tagged "$work/tagged" --init "$work/first.pt" --section "$work/names.section"
+python3 "$here/train_names.py" --shared "$shared" --tagged "$work/tagged" --section "$work/names.section"
 "$train" section names "$work/names.section" --model "$model"
