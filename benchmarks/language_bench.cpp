@@ -22,7 +22,8 @@ std::string sample_text() {
     if (in) text << in.rdbuf();
   }
   while (text.tellp() < std::streamoff(kBytes)) {
-    text << "The committee met on Tuesday, and Dr. Miller's report on the harbour wasn't finished. \"We need two more weeks,\" she "
+    text << "The committee met on Tuesday, and Dr. Miller's report on the harbour wasn't finished. \"We need two more weeks,\" "
+            "she "
             "said, \"because the measurements of 1998 and 2003 don't agree.\" Nobody in the U.S. office had checked them.\n";
   }
   return text.str();
@@ -82,7 +83,9 @@ void load(benchmark::State& state) {
   benchmark::RegisterBenchmark("language/load", load)->Unit(benchmark::kMillisecond);
   for (std::size_t i = 0; i < engine().stages().size(); ++i) {
     const std::string name = "language/" + std::string(engine().stages()[i]->name());
-    benchmark::RegisterBenchmark(name.c_str(), [i](benchmark::State& state) { run_stage(state, i); })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(name.c_str(), [i](benchmark::State& state) {
+      run_stage(state, i);
+    })->Unit(benchmark::kMillisecond);
   }
   benchmark::RegisterBenchmark("language/all", run_all)->Unit(benchmark::kMillisecond);
   return true;

@@ -67,7 +67,8 @@ void print_raw(const std::string& path) {
 }  // namespace
 
 void add_annotate_command(CLI::App& app) {
-  auto* annotate_command = app.add_subcommand("annotate", "Print the engine's CoNLL-U of a text, or of a .conllu with its words kept");
+  auto* annotate_command =
+      app.add_subcommand("annotate", "Print the engine's CoNLL-U of a text, or of a .conllu with its words kept");
   auto path = std::make_shared<std::string>();
   auto data = std::make_shared<std::string>("data");
   annotate_command->add_option("input", *path, "A text in UTF-8 or a .conllu file")->required();

@@ -22,3 +22,6 @@ $train lexicon --text "$data/text/changelog" "$data/coreference/litbank/quotatio
 
 echo "tagger"
 $train tagger --train $banks --dev $devs --model "$model"
+
+echo "parser and names"
+training/network/train.sh

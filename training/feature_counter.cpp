@@ -14,7 +14,8 @@ void FeatureRows::assign(std::uint32_t least, std::uint32_t limit) {
     if (count >= least) kept.emplace_back(count, hash);
   }
   // The hash breaks ties, so that the order of the table does not matter.
-  std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(kept.begin(), kept.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (kept.size() > limit) kept.resize(limit);
   for (const auto& [count, hash] : kept) {
     rows_.emplace(hash, std::uint32_t(order_.size()));

@@ -73,7 +73,8 @@ class LemmaTrainer {
     if (!in) throw DataError(path.string(), "cannot be opened");
     rapidjson::IStreamWrapper wrapper(in);
     rapidjson::Document verbs;
-    if (verbs.ParseStream(wrapper).HasParseError() || !verbs.IsArray()) throw DataError(path.string(), "is not an array of verbs");
+    if (verbs.ParseStream(wrapper).HasParseError() || !verbs.IsArray())
+      throw DataError(path.string(), "is not an array of verbs");
     for (const auto& verb : verbs.GetArray()) {
       const std::string infinitive = text(verb["infinitive"], 0);
       add_verb_form(text(verb["participle"], 0), Xpos::VBN, infinitive);
@@ -89,7 +90,8 @@ class LemmaTrainer {
            "# English EWT and GUM (CC BY-SA 4.0) and the verbs of the corpora project (CC0); see ../NOTICE.\n";
     for (const auto& [key, lemma] : exceptions_) out << key.first << '\t' << to_string(key.second) << '\t' << lemma << '\n';
     std::ofstream rules(folder_ / "lemma_rules.tsv");
-    rules << "# The longest suffix of a tag and letter case wins: Penn tag, letter case, suffix, bytes to strip, ending to append,\n"
+    rules << "# The longest suffix of a tag and letter case wins: Penn tag, letter case, suffix, bytes to strip, ending to "
+             "append,\n"
              "# and whether the case is kept. Made by training/build_model.sh; see ../NOTICE.\n";
     for (const std::string& row : rows_) rules << row << '\n';
     if (!out.flush() || !rules.flush()) throw OutputError(folder_.string(), "the tables of lemmas cannot be written");
@@ -97,7 +99,8 @@ class LemmaTrainer {
 
  private:
   static std::string most(const std::map<std::string, std::size_t>& counts) {
-    return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
   }
   static std::string text(const rapidjson::Value& list, rapidjson::SizeType index) {
     return list.IsArray() && list.Size() > index && list[index].IsString() ? list[index].GetString() : std::string();
@@ -113,7 +116,8 @@ class LemmaTrainer {
     for (std::size_t size = 0; size <= LemmaTables::kLongestSuffix; ++size) {
       std::map<std::string, std::map<LemmaRule, std::size_t>> by_suffix;
       for (const WordLemma& word : words) {
-        if (word.word.size() > size || size == 0) ++by_suffix[word.word.substr(word.word.size() - std::min(size, word.word.size()))][word.rule];
+        if (word.word.size() > size || size == 0)
+          ++by_suffix[word.word.substr(word.word.size() - std::min(size, word.word.size()))][word.rule];
       }
       for (const auto& [suffix, rules] : by_suffix) {
         if (suffix.size() == size) choose(group, suffix, rules);
@@ -123,7 +127,8 @@ class LemmaTrainer {
 
   /// Keeps a suffix's commonest rule where it is right for at least two words more than the shorter suffix's rule.
   void choose(const Group& group, const std::string& suffix, const std::map<LemmaRule, std::size_t>& rules) {
-    const auto best = std::max_element(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best =
+        std::max_element(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const LemmaRule* known = tables_.find_rule(suffix, group.first, group.second);
     if (known) {
       const auto same = rules.find(*known);

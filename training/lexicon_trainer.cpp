@@ -48,7 +48,8 @@ class LexiconTrainer {
     const auto starts = [&](std::string_view word, language::CharClass kind) {
       return language::character_at(word, 0).kind == kind;
     };
-    const auto lower = std::count_if(sentence.begin(), sentence.end(), [&](auto w) { return starts(w, language::CharClass::Lower); });
+    const auto lower =
+        std::count_if(sentence.begin(), sentence.end(), [&](auto w) { return starts(w, language::CharClass::Lower); });
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       const FeatureHash word = language::make_atoms(sentence[i], scratch_).word;
       hashes_.push_back(word);
@@ -85,9 +86,9 @@ class LexiconTrainer {
   std::vector<FeatureHash> hashes_;
   std::unordered_map<FeatureHash, WordStatistics> statistics_;
   FeatureRows features_;
-  std::vector<std::uint32_t> words_;       ///< rows, kBreak between sentences; unknown words are left out of sentences
-  std::vector<std::uint32_t> counts_;      ///< by row
-  std::vector<std::uint32_t> negatives_;   ///< rows in proportion to count^0.75
+  std::vector<std::uint32_t> words_;      ///< rows, kBreak between sentences; unknown words are left out of sentences
+  std::vector<std::uint32_t> counts_;     ///< by row
+  std::vector<std::uint32_t> negatives_;  ///< rows in proportion to count^0.75
   std::vector<std::uint8_t> capitals_;
   std::vector<float> in_, out_;
   std::vector<std::uint16_t> clusters_;

@@ -8,8 +8,8 @@
 namespace quipu::training {
 
 struct LexiconOptions {
-  std::uint32_t least = 5;       ///< occurrences below which a word is left out
-  std::uint32_t words = 40000;   ///< at most this many
+  std::uint32_t least = 5;      ///< occurrences below which a word is left out
+  std::uint32_t words = 40000;  ///< at most this many
   unsigned epochs = 4;
   unsigned negatives = 5;
   float rate = 0.04f;

@@ -15,7 +15,9 @@ using language::kModelAlignment;
 using language::ModelHeader;
 using language::ModelSection;
 
-void pad(std::string& bytes) { bytes.resize((bytes.size() + kModelAlignment - 1) / kModelAlignment * kModelAlignment); }
+void pad(std::string& bytes) {
+  bytes.resize((bytes.size() + kModelAlignment - 1) / kModelAlignment * kModelAlignment);
+}
 
 ModelSection entry(const std::string& name, std::uint64_t offset, std::uint64_t size) {
   ModelSection section{};
@@ -48,9 +50,13 @@ std::string model_bytes(const std::map<std::string, std::string>& sections) {
 
 }  // namespace
 
-void SectionWriter::number(std::uint32_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof(value)); }
+void SectionWriter::number(std::uint32_t value) {
+  bytes_.append(reinterpret_cast<const char*>(&value), sizeof(value));
+}
 
-void SectionWriter::align() { pad(bytes_); }
+void SectionWriter::align() {
+  pad(bytes_);
+}
 
 void write_model(const std::filesystem::path& path, const std::map<std::string, std::string>& sections) {
   const std::string bytes = model_bytes(sections);

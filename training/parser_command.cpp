@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "extractors/language/conllu.hpp"
-#include "extractors/language/english.hpp"
 #include "extractors/language/dense.hpp"
+#include "extractors/language/english.hpp"
 #include "graph/error.hpp"
 #include "training/commands.hpp"
 

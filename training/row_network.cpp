@@ -157,7 +157,9 @@ float RowNetwork::largest_weight() const {
   return largest;
 }
 
-float RowNetwork::score_scale(float weight_scale) { return weight_scale * kRowScale / float(1 << Tagger::kHiddenShift); }
+float RowNetwork::score_scale(float weight_scale) {
+  return weight_scale * kRowScale / float(1 << Tagger::kHiddenShift);
+}
 
 void RowNetwork::write(float weight_scale, SectionWriter& out) const {
   std::vector<std::int8_t> rows;

@@ -29,7 +29,10 @@ struct Example {
 class TaggerTrainer {
  public:
   TaggerTrainer(const Treebank& train, const language::Lexicon& lexicon, const TaggerOptions& options)
-      : options_(options), lexicon_(lexicon), random_(options.seed), networks_(language::kTaggerPasses, {lexicon, options.network}) {
+      : options_(options),
+        lexicon_(lexicon),
+        random_(options.seed),
+        networks_(language::kTaggerPasses, {lexicon, options.network}) {
     choose_labels(train);
     for (const Sentence& sentence : train.sentences) examples_.push_back(example(sentence));
     for (const Example& example : examples_) count(example);

@@ -127,7 +127,9 @@ std::size_t Treebank::word_count() const {
   return count;
 }
 
-void read_treebank(const std::filesystem::path& path, Treebank& treebank) { Reader(path, treebank).read(); }
+void read_treebank(const std::filesystem::path& path, Treebank& treebank) {
+  Reader(path, treebank).read();
+}
 
 Treebank read_treebanks(const std::vector<std::filesystem::path>& paths) {
   Treebank treebank;

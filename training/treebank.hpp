@@ -21,7 +21,7 @@ struct Word {
   std::uint32_t head = 0;  ///< counts words of the sentence from 1; 0 is the root
   language::Deprel deprel = language::Deprel::Unset;
   std::string misc;
-  bool space_after = true;    ///< of a word inside a multiword token: false, but for the last, which has the token's
+  bool space_after = true;      ///< of a word inside a multiword token: false, but for the last, which has the token's
   bool joined_to_next = false;  ///< the next word belongs to the same multiword token ("do" of "don't")
 };
 

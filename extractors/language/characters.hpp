@@ -9,8 +9,8 @@
 namespace quipu::language {
 
 enum class CharClass : std::uint8_t {
-  Space,   ///< white space of any kind, zero-width space and byte order mark included
-  Upper,   ///< a letter in upper or title case
+  Space,  ///< white space of any kind, zero-width space and byte order mark included
+  Upper,  ///< a letter in upper or title case
   Lower,
   Letter,  ///< a letter without case, or a mark that combines with one
   Digit,   ///< a decimal digit of any script

@@ -82,7 +82,9 @@ class Writer {
     return end;
   }
 
-  bool space_after(TokenIndex index) const { return index + 1 >= annotation_.tokens.size() || annotation_.tokens[index + 1].space_before; }
+  bool space_after(TokenIndex index) const {
+    return index + 1 >= annotation_.tokens.size() || annotation_.tokens[index + 1].space_before;
+  }
 
   void row(const Sentence& sentence, TokenIndex index, bool joined) {
     const Token& token = annotation_.tokens[index];
@@ -216,7 +218,9 @@ class Reader {
         throw InputError(path_, place_, "the sentence before this line has a head out of range");
       }
     }
-    annotation_.sentences.push_back({TokenIndex(first_), TokenIndex(tokens.size()), std::uint32_t(document_.blocks.size()),
+    annotation_.sentences.push_back({TokenIndex(first_),
+                                     TokenIndex(tokens.size()),
+                                     std::uint32_t(document_.blocks.size()),
                                      {tokens[first_].begin, tokens.back().end}});
     first_ = tokens.size();
     group_end_ = 0;

@@ -23,7 +23,8 @@ constexpr FeatureHash mix(FeatureHash hash, std::uint64_t value) {
   return hash ^ (hash >> 33);
 }
 
-/// FNV-1a over the bytes, then mixed. `seed` tells kinds of strings apart, but for the empty one. Never 0, so that 0 can stand for "no value".
+/// FNV-1a over the bytes, then mixed. `seed` tells kinds of strings apart, but for the empty one. Never 0, so that 0 can stand
+/// for "no value".
 constexpr FeatureHash hash_bytes(std::string_view bytes, FeatureHash seed = 0) {
   FeatureHash hash = 0xcbf29ce484222325ULL ^ seed;
   for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;

@@ -15,7 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 4> kLetterCases = {"lower", "Capital", "UPPER", "Mixed"};
 constexpr std::size_t kLongestLemma = 1024;  ///< bytes; a longer "word" is its own lemma, cut to this
 
-std::uint64_t exception_key(std::string_view word, Xpos tag) { return mix(hash_bytes(word), std::uint64_t(tag) + 1); }
+std::uint64_t exception_key(std::string_view word, Xpos tag) {
+  return mix(hash_bytes(word), std::uint64_t(tag) + 1);
+}
 std::uint64_t rule_key(std::string_view suffix, Xpos tag, LetterCase letters) {
   return mix(hash_bytes(suffix), (std::uint64_t(letters) + 1) << 8 | std::uint64_t(tag));
 }
@@ -55,7 +57,9 @@ std::optional<LetterCase> letter_case_from(std::string_view text) {
   return std::nullopt;
 }
 
-std::string_view dashed(std::string_view cell) { return cell == "-" ? std::string_view() : cell; }
+std::string_view dashed(std::string_view cell) {
+  return cell == "-" ? std::string_view() : cell;
+}
 
 std::optional<LemmaRule> rule_from(std::string_view strip, std::string_view append, std::string_view letters) {
   LemmaRule rule;
@@ -143,7 +147,9 @@ void LemmaTables::append_lemma(std::string_view form, Xpos tag, std::string& scr
   out += rule->append;
 }
 
-std::unique_ptr<Workspace> Lemmatizer::make_workspace() const { return std::make_unique<Scratch>(); }
+std::unique_ptr<Workspace> Lemmatizer::make_workspace() const {
+  return std::make_unique<Scratch>();
+}
 
 void Lemmatizer::run(const Document& document, Annotation& annotation, Workspace* workspace) const {
   std::string& scratch = static_cast<Scratch&>(*workspace).word;

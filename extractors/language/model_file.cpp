@@ -20,7 +20,9 @@ static_assert(std::endian::native == std::endian::little, "the model is little-e
 
 constexpr char kCure[] = "; take the file that came with this version of quipu, or make it again with training/build_model.sh";
 
-[[noreturn]] void fail(const std::string& path, const std::string& message) { throw DataError(path, message + kCure); }
+[[noreturn]] void fail(const std::string& path, const std::string& message) {
+  throw DataError(path, message + kCure);
+}
 
 /// A file descriptor that closes itself.
 struct Descriptor {
@@ -47,7 +49,9 @@ std::shared_ptr<const ModelFile> ModelFile::open(const std::filesystem::path& pa
   return model;
 }
 
-ModelFile::~ModelFile() { ::munmap(const_cast<std::byte*>(data_), size_); }
+ModelFile::~ModelFile() {
+  ::munmap(const_cast<std::byte*>(data_), size_);
+}
 
 void ModelFile::check() const {
   ModelHeader header;

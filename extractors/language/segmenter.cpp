@@ -3,7 +3,9 @@
 namespace quipu::language {
 namespace {
 
-std::string_view form(std::string_view text, const Token& token) { return text.substr(token.begin, token.end - token.begin); }
+std::string_view form(std::string_view text, const Token& token) {
+  return text.substr(token.begin, token.end - token.begin);
+}
 
 bool is_terminal(std::string_view form) {
   return form.find_first_not_of(".!?") == std::string_view::npos || form == "\u2026" || form == "\u3002" || form == "\uFF1F" ||
@@ -16,9 +18,9 @@ bool is_closer(std::string_view form) {
 
 /// Words that begin sentences and, in the middle of one, have no capital.
 bool is_starter(std::string_view form) {
-  static constexpr std::string_view kStarters[] = {"The", "A",  "An",   "This", "That", "These", "Those", "He",  "She",  "It",
-                                                   "We",  "I",  "You",  "They", "In",   "On",    "At",    "But", "And",  "If",
-                                                   "So",  "As", "When", "For",  "From", "His",   "Her",   "My",  "Their", "There"};
+  static constexpr std::string_view kStarters[] = {
+      "The", "A",  "An",  "This", "That", "These", "Those", "He",   "She", "It",   "We",  "I",   "You", "They",  "In",
+      "On",  "At", "But", "And",  "If",   "So",    "As",    "When", "For", "From", "His", "Her", "My",  "Their", "There"};
   for (const std::string_view starter : kStarters) {
     if (form == starter) return true;
   }

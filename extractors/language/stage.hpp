@@ -12,8 +12,12 @@ namespace quipu::language {
 
 /// A set of layers of an Annotation.
 enum class Layers : std::uint8_t { None = 0, Sentences = 1, Tokens = 2, Tags = 4, Lemmas = 8, Trees = 16, Names = 32 };
-constexpr Layers operator|(Layers a, Layers b) { return Layers(std::uint8_t(a) | std::uint8_t(b)); }
-constexpr bool contains(Layers all, Layers part) { return (std::uint8_t(all) & std::uint8_t(part)) == std::uint8_t(part); }
+constexpr Layers operator|(Layers a, Layers b) {
+  return Layers(std::uint8_t(a) | std::uint8_t(b));
+}
+constexpr bool contains(Layers all, Layers part) {
+  return (std::uint8_t(all) & std::uint8_t(part)) == std::uint8_t(part);
+}
 
 /// Scratch memory of one thread, made by a stage and handed back to it, so that run() allocates nothing in steady state.
 class Workspace {

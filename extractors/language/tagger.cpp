@@ -39,7 +39,9 @@ void Tagger::Network::read(SectionReader& in, std::size_t labels) {
   index = FeatureIndex(slots);
 }
 
-std::unique_ptr<Workspace> Tagger::make_workspace() const { return std::make_unique<Scratch>(); }
+std::unique_ptr<Workspace> Tagger::make_workspace() const {
+  return std::make_unique<Scratch>();
+}
 
 void Tagger::run(const Document& document, Annotation& annotation, Workspace* workspace) const {
   auto& scratch = static_cast<Scratch&>(*workspace);

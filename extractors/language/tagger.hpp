@@ -19,8 +19,8 @@ namespace quipu::language {
 class Tagger : public Stage {
  public:
   static constexpr std::size_t kHidden = 64;
-  static constexpr int kHiddenShift = 4;   ///< sums are divided by 16 …
-  static constexpr int kHiddenMax = 255;   ///< … and cut here
+  static constexpr int kHiddenShift = 4;  ///< sums are divided by 16 …
+  static constexpr int kHiddenMax = 255;  ///< … and cut here
   static constexpr char kSection[] = "tagger";
 
   static constexpr int kVectorShift = 10;  ///< products of vectors and projections are divided by 1024 into the rows' unit

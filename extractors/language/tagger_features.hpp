@@ -160,7 +160,8 @@ inline void each_word_feature(std::span<const TaggerWord> words, std::size_t at,
 
 /// Calls `use(hash)` for every feature of words[at] that needs tags.
 template <typename Use>
-inline void each_tag_feature(std::span<const TaggerWord> words, std::size_t at, TaggerPass pass, const TagContext& tags, Use use) {
+inline void each_tag_feature(std::span<const TaggerWord> words, std::size_t at, TaggerPass pass, const TagContext& tags,
+                             Use use) {
   const TaggerWindow window(words, at);
   const TaggerWord &w0 = window[0], &ahead = window[pass == TaggerPass::Forward ? 1 : -1];  // ahead has no tag yet
   const WordAtoms& a0 = w0.atoms;

@@ -11,10 +11,18 @@ namespace {
 constexpr char32_t kApostrophe = U'\'', kCurlyApostrophe = 0x2019, kBacktick = U'`';
 constexpr std::size_t kLongestListed = 24;  ///< bytes; no longer word is looked up in a list of lower-case words
 
-bool is_apostrophe(char32_t code) { return code == kApostrophe || code == kCurlyApostrophe || code == kBacktick; }
-bool is_hyphen(char32_t code) { return code == '-' || code == 0x2010 || code == 0x2011; }
-bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_apostrophe(char32_t code) {
+  return code == kApostrophe || code == kCurlyApostrophe || code == kBacktick;
+}
+bool is_hyphen(char32_t code) {
+  return code == '-' || code == 0x2010 || code == 0x2011;
+}
+bool is_ascii_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// ASCII lower case on the stack, for look-ups; empty for words that are too long to be listed.
 struct Lowered {
@@ -27,12 +35,14 @@ struct Lowered {
   std::size_t size = 0;
 };
 
-bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
+bool is_stop(char c) {
+  return c == '.' || c == '!' || c == '?';
+}
 
 /// Marks of which a run of the same one is a single token ("...", "!!!", "----", "***").
 bool runs(char32_t code) {
-  return code == '$' || code == '/' || code == '\\' || is_hyphen(code) || code == '*' || code == '_' || code == '=' || code == '~' ||
-         code == '<' || code == '>' || code == '`' || code == '\'' || code == '+' || code == '^' || code == 0x2026;
+  return code == '$' || code == '/' || code == '\\' || is_hyphen(code) || code == '*' || code == '_' || code == '=' ||
+         code == '~' || code == '<' || code == '>' || code == '`' || code == '\'' || code == '+' || code == '^' || code == 0x2026;
 }
 
 }  // namespace
@@ -70,8 +80,12 @@ Tokenizer::Tokenizer(const std::filesystem::path& folder)
   }
 }
 
-bool Tokenizer::is_abbreviation(std::string_view word) const { return abbreviations_.contains(Lowered(word).view()); }
-bool Tokenizer::is_title(std::string_view word) const { return titles_.contains(Lowered(word).view()); }
+bool Tokenizer::is_abbreviation(std::string_view word) const {
+  return abbreviations_.contains(Lowered(word).view());
+}
+bool Tokenizer::is_title(std::string_view word) const {
+  return titles_.contains(Lowered(word).view());
+}
 
 void Tokenizer::tokenize(std::string_view text, Span span, std::vector<Token>& tokens) const {
   auto at = std::uint32_t(span.begin);
@@ -142,7 +156,8 @@ std::uint32_t Tokenizer::special_at(const Chunk& chunk, std::uint32_t at) const 
 
 std::uint32_t Tokenizer::mark_end(const Chunk& chunk, std::uint32_t at, Character first) const {
   // '90s and '72 keep their apostrophe.
-  if (is_apostrophe(first.code) && is_ascii_digit(chunk.byte(at + first.size)) && is_ascii_digit(chunk.byte(at + first.size + 1))) {
+  if (is_apostrophe(first.code) && is_ascii_digit(chunk.byte(at + first.size)) &&
+      is_ascii_digit(chunk.byte(at + first.size + 1))) {
     std::uint32_t to = at + first.size + 2;
     if (chunk.byte(to) == 's') ++to;
     if (!chunk.at(to).is_alnum()) return to;
@@ -193,15 +208,24 @@ bool Tokenizer::joins(const Chunk& chunk, std::uint32_t word, std::uint32_t at, 
   if (is_apostrophe(mark.code)) return true;
   if (is_hyphen(mark.code)) return hyphen_joins(chunk, word, at);
   switch (mark.code) {
-    case '.': return dot_joins(chunk, word, at);
-    case ',': return digits;
-    case ':': return digits;
-    case '/': return digits;
-    case '@': return true;
-    case '*': return is_ascii_alpha(before) && next.is_letter();
-    case '&': return before >= 'A' && before <= 'Z' && next.kind == CharClass::Upper;
-    case 0x00AD: return true;  // soft hyphen
-    default: return false;
+    case '.':
+      return dot_joins(chunk, word, at);
+    case ',':
+      return digits;
+    case ':':
+      return digits;
+    case '/':
+      return digits;
+    case '@':
+      return true;
+    case '*':
+      return is_ascii_alpha(before) && next.is_letter();
+    case '&':
+      return before >= 'A' && before <= 'Z' && next.kind == CharClass::Upper;
+    case 0x00AD:
+      return true;  // soft hyphen
+    default:
+      return false;
   }
 }
 
@@ -231,10 +255,10 @@ bool Tokenizer::dot_joins(const Chunk& chunk, std::uint32_t word, std::uint32_t 
   if (next.kind == CharClass::Digit) return false;
   const bool single_before = at == word + 1 || chunk.byte(at - 2) == '.';
   const Character second = chunk.at(at + 1 + next.size);
-  if (single_before && !second.is_alnum()) return true;                         // U.S, e.g, a.m
+  if (single_before && !second.is_alnum()) return true;  // U.S, e.g, a.m
   if (single_before && second.is_alnum() && next.kind == CharClass::Upper) return chunk.byte(at + 3) == '.';
   const Lowered left(chunk.slice(word, at));
-  if (left.view() == "ph" || left.view() == "m") return true;                   // Ph.D, M.Sc
+  if (left.view() == "ph" || left.view() == "m") return true;  // Ph.D, M.Sc
   std::uint32_t end = at + 1;
   while (is_ascii_alpha(chunk.byte(end)) || is_ascii_digit(chunk.byte(end))) ++end;
   if (chunk.byte(end) == '.' && is_ascii_alpha(chunk.byte(end + 1))) return next.kind == CharClass::Lower;  // a.host.name

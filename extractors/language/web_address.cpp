@@ -7,11 +7,14 @@
 namespace quipu::language {
 namespace {
 
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 bool starts_without_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [](char a, char b) { return a == char(to_lower(static_cast<unsigned char>(b))); });
+  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), [](char a, char b) {
+           return a == char(to_lower(static_cast<unsigned char>(b)));
+         });
 }
 
 /// The address without closing quotes, brackets and stops, which belong to the sentence. A slash stays.
@@ -26,7 +29,9 @@ std::size_t without_tail(std::string_view text) {
   return size;
 }
 
-std::size_t stop_at(std::string_view text, std::string_view stops) { return std::min(text.find_first_of(stops), text.size()); }
+std::size_t stop_at(std::string_view text, std::string_view stops) {
+  return std::min(text.find_first_of(stops), text.size());
+}
 
 bool is_mail(std::string_view text) {
   const std::size_t at = text.find('@');
@@ -43,7 +48,8 @@ bool starts_with_scheme(std::string_view text) {
 
 std::size_t web_address_size(std::string_view text) {
   if (text.size() < 6) return 0;
-  if (starts_with_scheme(text) || (starts_without_case(text, "www.") && is_alnum(text[4])) || starts_without_case(text, "mailto:")) {
+  if (starts_with_scheme(text) || (starts_without_case(text, "www.") && is_alnum(text[4])) ||
+      starts_without_case(text, "mailto:")) {
     return without_tail(text.substr(0, stop_at(text, "<>\"[]{}|")));
   }
   if (text.find('@') == std::string_view::npos) return 0;

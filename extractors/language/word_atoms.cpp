@@ -9,11 +9,16 @@ constexpr std::size_t kLongest = 64;  ///< bytes of a word that count; base64 an
 
 char shape_letter(CharClass kind, char32_t code) {
   switch (kind) {
-    case CharClass::Upper: return 'X';
-    case CharClass::Lower: return 'x';
-    case CharClass::Letter: return 'l';
-    case CharClass::Digit: return '0';
-    default: return code < 0x80 ? char(code) : '?';
+    case CharClass::Upper:
+      return 'X';
+    case CharClass::Lower:
+      return 'x';
+    case CharClass::Letter:
+      return 'l';
+    case CharClass::Digit:
+      return '0';
+    default:
+      return code < 0x80 ? char(code) : '?';
   }
 }
 

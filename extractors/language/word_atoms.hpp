@@ -14,9 +14,9 @@ namespace quipu::language {
 struct WordAtoms {
   static constexpr std::size_t kAffixes = 5;
 
-  FeatureHash word = 0;   ///< in lower case, digits as 0
-  FeatureHash form = 0;   ///< as written, digits as 0
-  FeatureHash shape = 0;  ///< "Xx", "X.X.", "0,0": kinds of characters, runs cut to two
+  FeatureHash word = 0;                        ///< in lower case, digits as 0
+  FeatureHash form = 0;                        ///< as written, digits as 0
+  FeatureHash shape = 0;                       ///< "Xx", "X.X.", "0,0": kinds of characters, runs cut to two
   std::array<FeatureHash, kAffixes> prefix{};  ///< of 1 to 5 bytes of `word`
   std::array<FeatureHash, kAffixes> suffix{};
 };

@@ -29,15 +29,15 @@ class TreebankTest : public testing::Test {
 };
 
 TEST_F(TreebankTest, ReadsWordsSpacesMultiwordTokensAndBorders) {
-  const Treebank treebank = read_treebanks({write(
-      "# newdoc id = d\n# sent_id = s1\n# newpar id = p\n# text = I don't.\n"
-      "1\tI\tI\tPRON\tPRP\tCase=Nom\t2\tnsubj\t_\t_\n"
-      "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
-      "2\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_\n"
-      "2.1\tgo\tgo\tVERB\tVB\t_\t_\t_\t0:root\t_\n"
-      "3\tn't\tnot\tPART\tRB\t_\t2\tadvmod:emph\t_\t_\n"
-      "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
-      "# sent_id = s2\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n")});
+  const Treebank treebank =
+      read_treebanks({write("# newdoc id = d\n# sent_id = s1\n# newpar id = p\n# text = I don't.\n"
+                            "1\tI\tI\tPRON\tPRP\tCase=Nom\t2\tnsubj\t_\t_\n"
+                            "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+                            "2\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_\n"
+                            "2.1\tgo\tgo\tVERB\tVB\t_\t_\t_\t0:root\t_\n"
+                            "3\tn't\tnot\tPART\tRB\t_\t2\tadvmod:emph\t_\t_\n"
+                            "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+                            "# sent_id = s2\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n")});
   ASSERT_EQ(treebank.sentences.size(), 2u);
   const Sentence& first = treebank.sentences[0];
   EXPECT_EQ(first.id, "s1");

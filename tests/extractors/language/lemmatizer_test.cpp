@@ -18,14 +18,30 @@ TEST(Lemmatizer, LemmasOfTheDataFolder) {
     Xpos tag;
     const char* lemma;
   } kCases[] = {
-      {"companies", Xpos::NNS, "company"}, {"Companies", Xpos::NNS, "company"}, {"men", Xpos::NNS, "man"},
-      {"boxes", Xpos::NNS, "box"},         {"buses", Xpos::NNS, "bus"},         {"wolves", Xpos::NNS, "wolf"},
-      {"was", Xpos::VBD, "be"},            {"went", Xpos::VBD, "go"},           {"running", Xpos::VBG, "run"},
-      {"making", Xpos::VBG, "make"},       {"tried", Xpos::VBD, "try"},         {"founded", Xpos::VBN, "found"},
-      {"written", Xpos::VBN, "write"},     {"says", Xpos::VBZ, "say"},          {"acquires", Xpos::VBZ, "acquire"},
-      {"better", Xpos::JJR, "good"},       {"largest", Xpos::JJS, "large"},     {"n't", Xpos::RB, "not"},
-      {"n’t", Xpos::RB, "not"},            {"Paris", Xpos::NNP, "Paris"},       {"The", Xpos::DT, "the"},
-      {"me", Xpos::PRP, "I"},              {"American", Xpos::JJ, "American"},  {"2019", Xpos::CD, "2019"},
+      {"companies", Xpos::NNS, "company"},
+      {"Companies", Xpos::NNS, "company"},
+      {"men", Xpos::NNS, "man"},
+      {"boxes", Xpos::NNS, "box"},
+      {"buses", Xpos::NNS, "bus"},
+      {"wolves", Xpos::NNS, "wolf"},
+      {"was", Xpos::VBD, "be"},
+      {"went", Xpos::VBD, "go"},
+      {"running", Xpos::VBG, "run"},
+      {"making", Xpos::VBG, "make"},
+      {"tried", Xpos::VBD, "try"},
+      {"founded", Xpos::VBN, "found"},
+      {"written", Xpos::VBN, "write"},
+      {"says", Xpos::VBZ, "say"},
+      {"acquires", Xpos::VBZ, "acquire"},
+      {"better", Xpos::JJR, "good"},
+      {"largest", Xpos::JJS, "large"},
+      {"n't", Xpos::RB, "not"},
+      {"n’t", Xpos::RB, "not"},
+      {"Paris", Xpos::NNP, "Paris"},
+      {"The", Xpos::DT, "the"},
+      {"me", Xpos::PRP, "I"},
+      {"American", Xpos::JJ, "American"},
+      {"2019", Xpos::CD, "2019"},
   };
   std::string scratch;
   for (const auto& [form, tag, lemma] : kCases) {

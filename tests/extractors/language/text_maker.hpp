@@ -9,7 +9,9 @@
 
 namespace quipu::language {
 
-inline std::filesystem::path data_folder() { return std::filesystem::path(QUIPU_SOURCE_DIR) / "data"; }
+inline std::filesystem::path data_folder() {
+  return std::filesystem::path(QUIPU_SOURCE_DIR) / "data";
+}
 
 inline Document one_block(std::string text) {
   Document document;

@@ -103,7 +103,9 @@ TEST(Tokenizer, SpaceBeforeIsToldAndTokensLieInOrder) {
     EXPECT_LT(token.begin, token.end);
     last = token.end;
   }
-  EXPECT_EQ(spaces, "1101000" "10");
+  EXPECT_EQ(spaces,
+            "1101000"
+            "10");
   EXPECT_EQ(last, text.size());
 }
 
@@ -117,7 +119,9 @@ TEST(Tokenizer, NoTokenIsLongerThanAChunk) {
   EXPECT_FALSE(tokens[1].space_before);
 }
 
-TEST(Tokenizer, AMissingListIsADataError) { EXPECT_THROW(Tokenizer("/no such folder"), DataError); }
+TEST(Tokenizer, AMissingListIsADataError) {
+  EXPECT_THROW(Tokenizer("/no such folder"), DataError);
+}
 
 }  // namespace
 }  // namespace quipu::language
