@@ -21,7 +21,7 @@ $train lexicon --text "$data/text/changelog" "$data/coreference/litbank/quotatio
   "$data/relations/text2kgbench-tekgen/train" --treebank $banks --model "$model"
 
 echo "tagger"
-$train tagger --train $banks --dev $devs --model "$model" --epochs 4 --rows 42000
+$train tagger --train $banks --dev $devs --model "$model"
 
 echo "parser and names"
 training/network/train.sh "$train" "$data" "$model"

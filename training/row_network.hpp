@@ -17,7 +17,7 @@ struct NetworkOptions {
   float rate = 0.05f;         ///< Adagrad's, at the start; it goes down to nothing linearly
   float feature_drop = 0.2f;  ///< share of features left out of each example
   std::uint32_t least = 2;    ///< occurrences below which a feature is not kept
-  std::uint32_t rows = 0xFFFE;
+  std::uint32_t rows = 42000;  ///< at most; two networks of so many keep the model under 16 MB
 };
 
 /// Sparse features and word vectors to one hidden layer, to scores of labels; cross entropy, Adagrad.

@@ -13,7 +13,7 @@ namespace quipu::training {
 
 struct TaggerOptions {
   NetworkOptions network;
-  unsigned epochs = 5;
+  unsigned epochs = 4;
   float word_drop = 0.5f;  ///< a word seen n times is unknown with probability word_drop / (word_drop + n)
   std::uint64_t seed = 1;
 };
