@@ -59,7 +59,8 @@ void ConceptFinder::trim(const Document& document, const Annotation& annotation,
 
 /// A general head ("model", "control") needs a word before it that says which: "language model", "robotic control".
 bool ConceptFinder::says_something(const Annotation& annotation, const ConceptSpan& span) const {
-  if (lexicons_.is(annotation.lemma(span.end - 1), Lexicon::Family)) return false;
+  const WordInfo head = lexicons_.word(annotation.lemma(span.end - 1));
+  if (head.is(Lexicon::Family) || head.is(Lexicon::Calendar)) return false;
   if (!general_nouns_.contains(annotation.lemma(span.end - 1))) return true;
   for (TokenIndex i = span.first; i + 1 < span.end; ++i) {
     if (!is_noun(annotation.tokens[i]) || !general_nouns_.contains(annotation.lemma(i))) return true;

@@ -210,9 +210,10 @@ class Builder {
   NameType settle(const Form& root) const {
     if (!root.is_name) return NameType::Concept;  // its fullest form is a common noun phrase, whatever its initials may be
     const NameType type = best_type(root.scores);
-    if (type != NameType::None) return type;
-    if (root.words.size() == 1 && looks_like_acronym(root.text)) return NameType::Concept;
-    return NameType::Organization;
+    // Letters alone say little: without a second cue they stand for a subject ("DNA", "GDP") more often than for a name.
+    const bool letters = root.words.size() == 1 && looks_like_acronym(root.text);
+    if (letters && root.scores[static_cast<std::size_t>(type)] < 2) return NameType::Concept;
+    return type != NameType::None ? type : NameType::Organization;
   }
 
   void make_entities() {

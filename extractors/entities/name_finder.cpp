@@ -65,6 +65,12 @@ class NameFinder::Scan {
       const std::string_view text = form(i);
       if (text.size() > 2 && text[0] >= 'a' && text[0] <= 'z') written_small_.insert(text);
     }
+    for (const Sentence& sentence : annotation_.sentences) {
+      if (title_case(sentence)) continue;
+      for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
+        if (is_proper(token(i).xpos) && has_capital(form(i)) && !starts_clause(sentence, i)) named_inside_.insert(form(i));
+      }
+    }
     add_listed(matches);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_runs(i);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i);
@@ -135,6 +141,7 @@ class NameFinder::Scan {
     if (info.is(Lexicon::Calendar)) return false;
     const bool forced = starts_clause(sentence, i) || title;  // a capital that says nothing
     if (forced && written_small_.contains(fold_case(form(i)))) return false;
+    if (forced && form(i).size() > 2 && named_inside_.contains(form(i))) return true;  // "Quill" where it was "Ada Quill" before
     if (is_proper(tag)) return !title || info.common_word < 128 || info.given_name > 0;
     if (is_function_tag(tag) || form(i).size() == 1) return false;
     if (!forced) return true;
@@ -268,6 +275,7 @@ class NameFinder::Scan {
   const NameFinder& finder_;
   const Document& document_;
   const Annotation& annotation_;
+  std::unordered_set<std::string_view> named_inside_;   // words that are names where no sentence begins
   std::unordered_set<std::string_view> written_small_;  // words of the document that need no capital
   std::vector<bool> covered_;
   std::vector<NameSpan> spans_;
