@@ -63,6 +63,14 @@ const Mention* ArgumentResolver::name_beside(TokenIndex head) const {
   return subject == language::kNoHead ? nullptr : name_at(subject);
 }
 
+/// "progress on many fronts, not a single breakthrough": what stands behind "not" is named to be left out.
+bool ArgumentResolver::is_excluded(TokenIndex conjunct) const {
+  for (const TokenIndex child : tree_.children(conjunct)) {
+    if (child < conjunct && tree_.annotation().lemma(child) == "not") return true;
+  }
+  return false;
+}
+
 void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::vector<EntityIndex>& found) const {
   if (depth > kMaxDepth) return;
   const Mention* mention = entities_.mention_at(head);
@@ -78,7 +86,7 @@ void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::
   }
   if (!coordinated) return;
   for (const TokenIndex child : tree_.children(head)) {
-    if (tree_.token(child).deprel == Deprel::Conj) visit(child, true, depth + 1, found);
+    if (tree_.token(child).deprel == Deprel::Conj && !is_excluded(child)) visit(child, true, depth + 1, found);
   }
 }
 

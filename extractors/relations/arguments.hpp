@@ -25,6 +25,7 @@ class ArgumentResolver {
  private:
   void visit(TokenIndex head, bool coordinated, int depth, std::vector<entities::EntityIndex>& found) const;
   const entities::Mention* name_beside(TokenIndex head) const;
+  bool is_excluded(TokenIndex conjunct) const;
   bool visit_complements(TokenIndex head, int depth, std::vector<entities::EntityIndex>& found) const;
   void add(entities::EntityIndex entity, std::vector<entities::EntityIndex>& found) const;
 
