@@ -81,7 +81,7 @@ void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::
     add(mention->entity, found);
   } else if (!visit_complements(head, depth, found)) {
     for (const TokenIndex child : tree_.children(head)) {
-      if (tree_.token(child).deprel == Deprel::Appos) visit(child, true, depth + 1, found);
+      if (tree_.token(child).deprel == Deprel::Appos && !is_excluded(child)) visit(child, true, depth + 1, found);
     }
   }
   if (!coordinated) return;
