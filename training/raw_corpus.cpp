@@ -8,6 +8,7 @@
 #include "extractors/language/characters.hpp"
 #include "extractors/language/segmenter.hpp"
 #include "graph/error.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu::training {
 namespace {
@@ -42,7 +43,7 @@ std::string json_field(std::string_view line, std::string_view key) {
     } else {
       unsigned code = 0;
       std::from_chars(line.data() + at + 1, line.data() + std::min(at + 5, line.size()), code, 16);
-      if (code < 0xD800 || code > 0xDFFF) language::append_utf8(code, value);
+      if (code < 0xD800 || code > 0xDFFF) append_utf8(value, code);
       at += 4;
     }
   }

@@ -25,12 +25,11 @@ bool is_year(const std::string& word) {
 
 }  // namespace
 
-std::size_t AliasGroups::add(std::string_view text, bool is_name, std::size_t span, const TypeScores& scores) {
+std::size_t AliasGroups::add(std::string_view text, bool is_name, const TypeScores& scores) {
   const std::string key = fold_case(text);
   const auto [found, is_new] = by_key_.try_emplace(key, forms_.size());
-  if (is_new) forms_.push_back({.text = std::string(text), .words = split_words(key), .spans = {}, .reason = {}});
+  if (is_new) forms_.push_back({.text = std::string(text), .words = split_words(key), .reason = {}});
   Form& form = forms_[found->second];
-  form.spans.push_back(span);
   ++(is_name ? form.names : form.commons);
   form.is_name = form.names > form.commons;
   for (std::size_t i = 0; i < scores.size(); ++i) form.scores[i] += scores[i];

@@ -16,7 +16,6 @@ namespace quipu::entities {
 struct Form {
   std::string text;                     ///< as the document writes it first
   std::vector<std::string> words;       ///< case-folded
-  std::vector<std::size_t> spans;       ///< indices given by the caller, ascending
   TypeScores scores{};
   bool is_name = false;                 ///< written as a name more often than as a common noun
   std::size_t names = 0, commons = 0;   ///< how often as which
@@ -31,7 +30,7 @@ class AliasGroups {
 
   /// The number of the form with this text; forms that differ in case only are one. Names and concepts share a form only where
   /// the text does.
-  std::size_t add(std::string_view text, bool is_name, std::size_t span, const TypeScores& scores);
+  std::size_t add(std::string_view text, bool is_name, const TypeScores& scores);
   /// Says that two forms name one thing ("long form (SHORT)"). The longer one leads.
   void join(std::size_t a, std::size_t b, const char* reason);
   /// The number of a form by its text, or SIZE_MAX.

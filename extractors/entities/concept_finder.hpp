@@ -28,7 +28,6 @@ class ConceptFinder {
   /// How a node for this phrase is called: lower case but for acronyms and names in it, the last word in the singular.
   std::string canonical(const Document& document, const language::Annotation& annotation, const ConceptSpan& span) const;
 
-  bool is_general_noun(std::string_view lemma) const { return general_nouns_.contains(lemma); }
 
  private:
   bool is_modifier(const language::Annotation& annotation, TokenIndex token) const;

@@ -75,7 +75,7 @@ class Builder {
     person[static_cast<std::size_t>(NameType::Person)] = kShowPoints;
     for (const std::string& name : names) {
       const std::size_t form = name.empty() ? SIZE_MAX : groups_.find(name);
-      speakers_.push_back(name.empty() || form != SIZE_MAX ? form : groups_.add(name, true, SIZE_MAX, person));
+      speakers_.push_back(name.empty() || form != SIZE_MAX ? form : groups_.add(name, true, person));
     }
   }
 
@@ -108,7 +108,7 @@ class Builder {
 
   void add(TokenIndex first, TokenIndex end, std::uint32_t sentence, std::string text, MentionKind kind, const TypeScores& scores) {
     Mention mention{first, end, head_of(annotation_, first, end), sentence, kNoEntity, kind, best_type(scores)};
-    const std::size_t form = groups_.add(text, kind == MentionKind::Name, table_.mentions.size(), scores);
+    const std::size_t form = groups_.add(text, kind == MentionKind::Name, scores);
     table_.mentions.push_back(mention);
     form_of_.push_back(form);
   }
@@ -116,7 +116,7 @@ class Builder {
   void add_namesake(const NameSpan& span, TokenIndex size) {
     TypeScores person{};
     person[static_cast<std::size_t>(NameType::Person)] = 8;
-    const std::size_t form = groups_.add(text_of(span.first, span.first + size), true, SIZE_MAX, person);
+    const std::size_t form = groups_.add(text_of(span.first, span.first + size), true, person);
     presenters_.push_back({span.first, form, span.sentence});
   }
 

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "graph/utf8.hpp"
+
 namespace quipu::language {
 namespace {
 
@@ -64,13 +66,6 @@ char32_t to_lower(char32_t code) {
   return char32_t(u_tolower(UChar32(code)));
 }
 
-void append_utf8(char32_t code, std::string& out) {
-  std::uint8_t bytes[4];
-  std::int32_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, UChar32(code));
-  out.append(reinterpret_cast<const char*>(bytes), std::size_t(size));
-}
-
 void fold(std::string_view text, std::string& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
@@ -81,7 +76,7 @@ void fold(std::string_view text, std::string& out) {
       continue;
     }
     const Character c = character_at(text, at);
-    append_utf8(c.code == kRightSingleQuote ? U'\'' : to_lower(c.code), out);
+    append_utf8(out, c.code == kRightSingleQuote ? U'\'' : to_lower(c.code));
     at += c.size;
   }
 }

@@ -33,9 +33,6 @@ Character character_at(std::string_view text, std::size_t at);
 /// Simple (one to one) lower case of a code point, https://www.unicode.org/Public/UCD/latest/ucd/UnicodeData.txt.
 char32_t to_lower(char32_t code);
 
-/// Appends the code point as UTF-8.
-void append_utf8(char32_t code, std::string& out);
-
 /// Replaces `out` by the text in simple lower case, keeping `out`'s memory. A right single quotation mark becomes an
 /// apostrophe, so that "don’t" and "don't" are one word to every table.
 void fold(std::string_view text, std::string& out);

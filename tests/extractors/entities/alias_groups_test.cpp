@@ -14,13 +14,12 @@ class AliasGroupsTest : public testing::Test {
   std::size_t name(const char* text, NameType type, int points = 6) {
     TypeScores scores{};
     scores[static_cast<std::size_t>(type)] = points;
-    return groups_.add(text, true, next_++, scores);
+    return groups_.add(text, true, scores);
   }
-  std::size_t concept_form(const char* text) { return groups_.add(text, false, next_++, {}); }
+  std::size_t concept_form(const char* text) { return groups_.add(text, false, {}); }
   bool together(std::size_t a, std::size_t b) const { return groups_.root(a) == groups_.root(b); }
 
   AliasGroups groups_{lexicons()};
-  std::size_t next_ = 0;
 };
 
 TEST_F(AliasGroupsTest, FormsThatDifferInCaseAreOne) {
