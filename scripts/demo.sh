@@ -25,7 +25,7 @@ fi
 cat <<'NEXT'
 
 Next:
-  open out/episode.graphml in Gephi, or out/episode.svg in a browser
+  open out/episode.graphml in Gephi, or out/episode.dot in Graphviz
   build/release/quipu query out/episode.json --type created      what was created, and the sentence that says so
   build/release/quipu build YOUR_FOLDER -o graph.json -o graph.graphml
   build/release/quipu --help
