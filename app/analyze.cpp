@@ -45,7 +45,8 @@ void make_lines_blocks(Document& document) {
 ExitCode run_analyze(const AnalyzeOptions& options, const CommonOptions& common) {
   OutputFile output(options.output);
   const Ontology ontology = load_ontology(common);
-  const Extractor extractor = load_extractor(ontology, common);
+  const bool language_only = options.format == "conllu" || options.input.ends_with(".conllu");
+  const Extractor extractor = load_extractor(ontology, common, language_only);
   Document document = read_document(options.input, {.max_bytes = options.max_bytes});
   if (options.sentence_per_line) make_lines_blocks(document);
   const auto session = extractor.make_session();

@@ -51,10 +51,10 @@ Ontology load_ontology(const CommonOptions& common) {
   return Ontology::load(common.ontology.empty() ? find_data_dir(common) / "ontology.toml" : fs::path(common.ontology));
 }
 
-Extractor load_extractor(const Ontology& ontology, const CommonOptions& common) {
+Extractor load_extractor(const Ontology& ontology, const CommonOptions& common, bool language_only) {
   const fs::path data_dir = find_data_dir(common);
   console::detail("data: " + data_dir.string());
-  return Extractor(ontology, {.data_dir = data_dir});
+  return Extractor(ontology, {.data_dir = data_dir, .language_only = language_only});
 }
 
 Graph load_graph(const std::string& path, const Ontology& ontology) {

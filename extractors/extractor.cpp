@@ -1,5 +1,8 @@
 #include "extractors/extractor.hpp"
 
+#include <future>
+#include <optional>
+
 #include "extractors/entities/entity_finder.hpp"
 #include "extractors/fragment_maker.hpp"
 #include "extractors/language/conllu.hpp"
@@ -25,7 +28,17 @@ ThreadSession& of_thread(Extractor::Session& session) { return static_cast<Threa
 
 struct Extractor::Parts {
   Parts(const Ontology& types, const ExtractorOptions& options)
-      : ontology(types), engine(language::load_english(options.data_dir)), entities(options.data_dir), relations(types, options.data_dir) {}
+      : ontology(types), data_dir(options.data_dir) {
+    if (options.language_only) {
+      engine = language::load_english(data_dir);
+      return;
+    }
+    // Gazetteers take longest to load, so the rest is loaded beside them. An error of the engine is told first, as before.
+    std::future<void> gazetteers = std::async(std::launch::async, [this] { entities.emplace(data_dir); });
+    engine = language::load_english(data_dir);
+    relations.emplace(types, data_dir);
+    gazetteers.get();
+  }
 
   void annotate(const Document& document, ThreadSession& session) const {
     engine.annotate(document, session.annotation, session.workspaces);
@@ -46,10 +59,16 @@ struct Extractor::Parts {
   std::string mentions(const Document& document, ThreadSession& session) const;
   std::string facts(const Document& document, ThreadSession& session) const;
 
+  entities::EntityTable find_entities(const Document& document, ThreadSession& session) const {
+    if (!entities) throw Error("this extractor was made for language only, it has no gazetteers");
+    return entities->find(document, session.tree, session.gazetteer);
+  }
+
   const Ontology& ontology;
+  std::filesystem::path data_dir;
   language::Engine engine;
-  entities::EntityFinder entities;
-  relations::RelationFinder relations;
+  std::optional<entities::EntityFinder> entities;
+  std::optional<relations::RelationFinder> relations;
 };
 
 Extractor::Extractor(const Ontology& ontology, const ExtractorOptions& options) : parts_(std::make_unique<Parts>(ontology, options)) {}
@@ -64,14 +83,14 @@ std::unique_ptr<Extractor::Session> Extractor::make_session() const {
 Graph Extractor::extract(const Document& document, Session& session) const {
   ThreadSession& thread = of_thread(session);
   parts_->annotate(document, thread);
-  const entities::EntityTable table = parts_->entities.find(document, thread.tree, thread.gazetteer);
-  const auto statements = parts_->relations.find(document, thread.tree, table);
+  const entities::EntityTable table = parts_->find_entities(document, thread);
+  const auto statements = parts_->relations->find(document, thread.tree, table);
   return make_fragment(document, thread.annotation, table, statements, parts_->ontology);
 }
 
 /// A line an entity: type, name, then its aliases with the reason of each merge; below it its mentions.
 std::string Extractor::Parts::mentions(const Document& document, ThreadSession& session) const {
-  const entities::EntityTable table = entities.find(document, session.tree, session.gazetteer);
+  const entities::EntityTable table = find_entities(document, session);
   std::string out;
   for (const entities::Entity& entity : table.entities) {
     if (entity.mentions.empty() && !entity.named) continue;  // all its mentions went to another
@@ -90,9 +109,9 @@ std::string Extractor::Parts::mentions(const Document& document, ThreadSession& 
 
 /// A line a statement: sentence, confidence, predicate, subject, object, and what the ontology makes of it; tab-separated.
 std::string Extractor::Parts::facts(const Document& document, ThreadSession& session) const {
-  const entities::EntityTable table = entities.find(document, session.tree, session.gazetteer);
+  const entities::EntityTable table = find_entities(document, session);
   std::string out;
-  for (const relations::Statement& statement : relations.find(document, session.tree, table)) {
+  for (const relations::Statement& statement : relations->find(document, session.tree, table)) {
     std::string sentence(document.slice(session.annotation.sentences[statement.sentence].text));
     for (char& c : sentence) c = c == '\n' || c == '\t' ? ' ' : c;
     out += sentence + '\t' + std::to_string(statement.confidence / 1000.0).substr(0, 5) + '\t' + statement.predicate + '\t' +

@@ -13,6 +13,7 @@ namespace quipu {
 /// Where the extractors find their data and what they build.
 struct ExtractorOptions {
   std::filesystem::path data_dir;  ///< holds ontology.toml, gazetteers/, patterns/, english/ and the model
+  bool language_only = false;      ///< load no gazetteers and patterns: analyze() gives "conllu" alone, extract() throws Error
 };
 
 /// Immutable once built; extract() may run on many threads at a time, each with a Session of its own.
