@@ -276,7 +276,7 @@ class Builder {
 }  // namespace
 
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
-    : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_),
+    : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_, data_dir),
       typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir),
       speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
       definite_nouns_(data_dir) {}

@@ -76,6 +76,7 @@ class NameFinder::Scan {
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) fit_long_forms(i);
     std::sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    spans_ = finder_.offices_.cut(document_, annotation_, finder_.lexicons_, spans_);
     for (NameSpan& span : spans_) look_up(span);
     return std::move(spans_);
   }
@@ -171,7 +172,7 @@ class NameFinder::Scan {
     const TokenIndex target = form(after) == "the" && after + 1 < sentence.end ? after + 1 : after;
     if (!may_be_name(sentence, target, title)) return end;
     const bool particle = next != "of" && next != "for" && next != "and" && next != "on" && next != "in" && next != "the" && next != "at" &&
-                          next != "to" && next != "with" && next != "from" && next != "by" && next != "a" && next != "an";
+                          next != "to" && next != "with" && next != "from" && next != "by" && next != "a" && next != "an" && next != "as";
     if (particle) return target + 1;
     const WordInfo head = word(end - 1);
     const bool takes_of = head.is(Lexicon::OrganizationHead) || head.is(Lexicon::EventHead) || head.is(Lexicon::WorkHead) || head.is(Lexicon::PlaceHead);

@@ -8,6 +8,7 @@
 #include "extractors/entities/entity.hpp"
 #include "extractors/entities/gazetteer.hpp"
 #include "extractors/entities/lexicons.hpp"
+#include "extractors/entities/offices.hpp"
 
 namespace quipu::entities {
 
@@ -23,8 +24,9 @@ struct NameSpan {
 
 class NameFinder {
  public:
-  /// Both must outlive the finder.
-  NameFinder(const Gazetteer& gazetteer, const Lexicons& lexicons) : gazetteer_(gazetteer), lexicons_(lexicons) {}
+  /// Both must outlive the finder. Reads data_dir/english.
+  NameFinder(const Gazetteer& gazetteer, const Lexicons& lexicons, const std::filesystem::path& data_dir)
+      : gazetteer_(gazetteer), lexicons_(lexicons), offices_(data_dir) {}
 
   /// Needs sentences, tokens and tags; uses names where the engine gave them. `known` are names that stand already, ordered and
   /// apart; no other name overlaps them. Linear.
@@ -35,6 +37,7 @@ class NameFinder {
   class Scan;
   const Gazetteer& gazetteer_;
   const Lexicons& lexicons_;
+  Offices offices_;
 };
 
 }  // namespace quipu::entities
