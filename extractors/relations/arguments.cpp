@@ -18,9 +18,14 @@ bool introduces_examples(const std::string& preposition) {
   return preposition == "such as" || preposition == "include" || preposition == "including" || preposition == "like";
 }
 
+ArgumentNouns ArgumentNouns::load(const std::filesystem::path& english) {
+  using language::read_word_set;
+  return {read_word_set(english / "transparent_nouns.txt"), read_word_set(english / "shell_nouns.txt"), read_word_set(english / "team_nouns.txt")};
+}
+
 ArgumentResolver::ArgumentResolver(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
-                                   const language::WordSet& transparent_nouns)
-    : tree_(tree), entities_(entities), clauses_(clauses), transparent_nouns_(transparent_nouns) {}
+                                   const ArgumentNouns& nouns)
+    : tree_(tree), entities_(entities), clauses_(clauses), nouns_(nouns) {}
 
 void ArgumentResolver::add(EntityIndex entity, std::vector<EntityIndex>& found) const {
   if (entity != kNoEntity && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
@@ -35,7 +40,7 @@ bool ArgumentResolver::visit_complements(TokenIndex head, int depth, std::vector
     if (introduces_examples(clauses_.preposition(child))) visit(child, true, depth + 1, found);
   }
   if (found.size() > before) return true;
-  if (!transparent_nouns_.contains(tree_.annotation().lemma(head))) return false;
+  if (!nouns_.transparent.contains(tree_.annotation().lemma(head))) return false;
   for (const TokenIndex child : tree_.children(head)) {
     if (tree_.token(child).deprel != Deprel::Nmod) continue;
     const std::string words = clauses_.preposition(child);
@@ -56,11 +61,52 @@ const Mention* ArgumentResolver::name_beside(TokenIndex head) const {
     if (relation != Deprel::Appos && relation != Deprel::Flat) continue;
     if (const Mention* name = name_at(child)) return name;
   }
+  if (const Mention* name = name_called(head)) return name;
   const language::Token& token = tree_.token(head);
   if (token.deprel == Deprel::Appos && token.head < language::kNoHead) return name_at(token.head);
   if (!tree_.has_child(head, Deprel::Cop)) return nullptr;
   const TokenIndex subject = tree_.child(head, Deprel::Nsubj);
   return subject == language::kNoHead ? nullptr : name_at(subject);
+}
+
+/// "a code called X", "the film known as X".
+const Mention* ArgumentResolver::name_called(TokenIndex head) const {
+  static constexpr std::string_view kVerbs[] = {"call", "name", "dub", "title", "entitle", "nickname", "christen", "know", "codename"};
+  for (const TokenIndex child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::Acl || tree_.token(child).xpos != language::Xpos::VBN) continue;
+    const std::string_view verb = tree_.annotation().lemma(child);
+    if (std::find(std::begin(kVerbs), std::end(kVerbs), verb) == std::end(kVerbs)) continue;
+    for (const TokenIndex name : tree_.children(child)) {
+      const Mention* found = name > child ? entities_.mention_at(name) : nullptr;
+      if (found && found->kind == MentionKind::Name && (verb != "know" || clauses_.preposition(name) == "as")) return found;
+    }
+  }
+  return nullptr;
+}
+
+/// "the U-Net architecture", "Acme's Halyard project": the name right before a noun that says no more than what it is.
+const Mention* ArgumentResolver::name_before(TokenIndex head) const {
+  if (head == 0 || !nouns_.shell.contains(tree_.annotation().lemma(head))) return nullptr;
+  const Mention* found = entities_.mention_at(head - 1);
+  const bool joined = found && found->kind == MentionKind::Name && found->end == head && tree_.token(head).space_before;
+  return joined && tree_.token(found->head).head == head && tree_.token(found->head).deprel != Deprel::NmodPoss ? found : nullptr;
+}
+
+/// "a team led by X", "X's team", "X and colleagues": what a team does its leader is said to do.
+bool ArgumentResolver::visit_team(TokenIndex head, int depth, std::vector<EntityIndex>& found) const {
+  if (!nouns_.team.contains(tree_.annotation().lemma(head))) return false;
+  const std::size_t before = found.size();
+  for (const TokenIndex child : tree_.children(head)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation == Deprel::NmodPoss) visit(child, true, depth + 1, found);
+    if (relation != Deprel::Acl) continue;
+    const std::string_view verb = tree_.annotation().lemma(child);
+    if (verb != "lead" && verb != "head" && verb != "direct" && verb != "run") continue;
+    for (const TokenIndex leader : clauses_.clause(child).subjects) {
+      if (leader != head) visit(leader, true, depth + 1, found);
+    }
+  }
+  return found.size() > before;
 }
 
 /// "progress on many fronts, not a single breakthrough": what stands behind "not" is named to be left out.
@@ -75,11 +121,16 @@ void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::
   if (depth > kMaxDepth) return;
   const Mention* mention = entities_.mention_at(head);
   if (!mention || mention->kind == MentionKind::Concept) {
-    if (const Mention* name = name_beside(head)) mention = name;
+    const Mention* name = name_beside(head);
+    if (!name) name = name_before(head);
+    if (name) mention = name;
   }
+  const TokenIndex antecedent = mention ? language::kNoHead : clauses_.antecedent(head);
   if (mention) {
     add(mention->entity, found);
-  } else if (!visit_complements(head, depth, found)) {
+  } else if (antecedent != language::kNoHead) {
+    visit(antecedent, false, depth + 1, found);
+  } else if (!visit_team(head, depth, found) && !visit_complements(head, depth, found)) {
     for (const TokenIndex child : tree_.children(head)) {
       if (tree_.token(child).deprel == Deprel::Appos && !is_excluded(child)) visit(child, true, depth + 1, found);
     }

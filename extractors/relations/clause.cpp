@@ -39,6 +39,19 @@ VerbLists VerbLists::load(const std::filesystem::path& english) {
 ClauseFinder::ClauseFinder(const Document& document, const language::Tree& tree, const VerbLists& verbs)
     : document_(document), tree_(tree), verbs_(verbs) {}
 
+std::string ClauseFinder::gerund_preposition(TokenIndex gerund) const {
+  if (tree_.token(gerund).xpos != Xpos::VBG && tree_.token(gerund).upos != Upos::NOUN) return {};
+  for (const TokenIndex child : tree_.children(gerund)) {
+    if (child < gerund && tree_.token(child).deprel == Deprel::Mark && tree_.token(child).xpos == Xpos::IN) return std::string(lemma(child));
+  }
+  return {};
+}
+
+TokenIndex ClauseFinder::gerund_core(TokenIndex gerund) const {
+  const TokenIndex object = tree_.token(gerund).upos == Upos::VERB ? tree_.child(gerund, Deprel::Obj) : kNoHead;
+  return object == kNoHead ? gerund : object;
+}
+
 std::string ClauseFinder::preposition(TokenIndex nominal) const {
   std::string words;
   const auto add = [&](TokenIndex token) {
@@ -58,13 +71,31 @@ std::string ClauseFinder::preposition(TokenIndex nominal) const {
 bool ClauseFinder::is_passive(TokenIndex predicate) const {
   if (tree_.has_child(predicate, Deprel::AuxPass) || tree_.has_child(predicate, Deprel::NsubjPass)) return true;
   const Token& token = tree_.token(predicate);
-  const bool reduced = token.deprel == Deprel::Acl || token.deprel == Deprel::Advcl;  // "the code called X", "built on Y, it …"
-  return reduced && is_participle(token) && !tree_.has_child(predicate, Deprel::Obj) && !tree_.has_child(predicate, Deprel::Aux);
+  if (!is_participle(token) || tree_.has_child(predicate, Deprel::Obj) || tree_.has_child(predicate, Deprel::Aux)) return false;
+  if (token.deprel == Deprel::Acl || token.deprel == Deprel::Advcl) return true;  // "the code called X", "built on Y, it …"
+  // "was designed and built by X": the second participle has neither auxiliary nor subject of its own.
+  return is_verb_conjunct(predicate) && token.xpos == Xpos::VBN && !tree_.has_child(predicate, Deprel::Nsubj) && is_passive(token.head);
+}
+
+/// The second and later of several coordinated verbs.
+bool ClauseFinder::is_verb_conjunct(TokenIndex token) const {
+  const Token& at = tree_.token(token);
+  return at.deprel == Deprel::Conj && at.head < language::kNoHead && at.upos == Upos::VERB && tree_.token(at.head).upos == Upos::VERB;
+}
+
+TokenIndex ClauseFinder::antecedent(TokenIndex pronoun) const {
+  if (!is_relative_pronoun(pronoun)) return kNoHead;
+  TokenIndex at = pronoun;
+  for (int depth = 0; depth < kMaxDepth && at < language::kNoHead; ++depth, at = tree_.token(at).head) {
+    const Token& token = tree_.token(at);
+    if (token.deprel == Deprel::AclRelcl || token.deprel == Deprel::Acl) return token.head < pronoun ? token.head : kNoHead;
+  }
+  return kNoHead;
 }
 
 bool ClauseFinder::is_relative_pronoun(TokenIndex token) const {
   const Xpos tag = tree_.token(token).xpos;
-  if (tag == Xpos::WDT || tag == Xpos::WP) return true;
+  if (tag == Xpos::WDT || tag == Xpos::WP || lemma(token) == "whose") return true;
   return lemma(token) == "that" && tree_.token(token).upos == Upos::PRON;
 }
 
@@ -107,6 +138,11 @@ void ClauseFinder::collect(TokenIndex predicate, Clause& clause) const {
         if (!words.empty()) clause.prepositionals.push_back({std::move(words), child});
         break;
       }
+      case Deprel::Advcl: {
+        std::string words = gerund_preposition(child);
+        if (!words.empty()) clause.prepositionals.push_back({std::move(words), gerund_core(child)});
+        break;
+      }
       default: break;
     }
   }
@@ -133,6 +169,41 @@ void ClauseFinder::fill_gap(TokenIndex predicate, Clause& clause) const {
   }
 }
 
+/// "designed and built X", "was designed and built by X": what stands once belongs to both verbs.
+void ClauseFinder::share(TokenIndex predicate, Clause& clause) const {
+  const bool second = is_verb_conjunct(predicate);
+  if (clause.passive) {
+    if (!clause.subjects.empty()) return;
+    for (const TokenIndex child : tree_.children(predicate)) {
+      if (!is_verb_conjunct(child) || !is_passive(child)) continue;
+      for (const TokenIndex argument : tree_.children(child)) {
+        const Deprel relation = tree_.token(argument).deprel;
+        if ((relation == Deprel::Obl || relation == Deprel::OblAgent) && preposition(argument) == "by") clause.subjects.push_back(argument);
+      }
+    }
+    return;
+  }
+  if (!clause.objects.empty()) return;
+  if (second && tree_.token(predicate).head < predicate) {
+    const TokenIndex head = tree_.token(predicate).head;
+    for (const TokenIndex child : tree_.children(head)) {
+      if (tree_.token(child).deprel == Deprel::Obj && child > predicate) clause.objects.push_back(child);  // behind both verbs
+    }
+    return;
+  }
+  for (const TokenIndex child : tree_.children(predicate)) {
+    // "designed and built X": nothing but "and" may stand between the verbs.
+    if (!is_verb_conjunct(child) || child > predicate + 3 || tree_.has_child(child, Deprel::Nsubj)) continue;
+    bool beside = true;
+    for (TokenIndex i = predicate + 1; i < child; ++i) {
+      const Upos tag = tree_.token(i).upos;
+      beside = beside && (tag == Upos::CCONJ || tag == Upos::ADV || tag == Upos::PUNCT);
+    }
+    const TokenIndex object = tree_.child(child, Deprel::Obj);
+    if (beside && object != kNoHead) clause.objects.push_back(object);
+  }
+}
+
 Clause ClauseFinder::clause(TokenIndex predicate) const {
   Clause clause;
   clause.predicate = predicate;
@@ -148,6 +219,7 @@ Clause ClauseFinder::clause(TokenIndex predicate) const {
     }
   }
   fill_gap(predicate, clause);
+  share(predicate, clause);
   qualify(predicate, clause);
   return clause;
 }
@@ -163,7 +235,9 @@ bool ClauseFinder::is_negated(TokenIndex token) const {
     if (!argument) continue;
     if (word == "nobody" || word == "nothing" || word == "none") return true;
     for (const TokenIndex grandchild : tree_.children(child)) {
-      if (tree_.token(grandchild).deprel == Deprel::Det && lemma(grandchild) == "no") return true;
+      const Deprel below = tree_.token(grandchild).deprel;
+      if (below == Deprel::Det && lemma(grandchild) == "no") return true;
+      if ((below == Deprel::CcPreconj || below == Deprel::Det) && lemma(grandchild) == "neither") return true;
     }
   }
   return false;

@@ -54,6 +54,12 @@ class ClauseFinder {
   std::vector<TokenIndex> subjects(TokenIndex predicate) const { return subjects(predicate, 0); }
   /// "at", "out of": the prepositions before a nominal, joined; empty where it has none.
   std::string preposition(TokenIndex nominal) const;
+  /// The noun that a relative pronoun stands for ("whose", "which", "who", "that"); kNoHead for any other token.
+  TokenIndex antecedent(TokenIndex pronoun) const;
+  /// "for" of "for mapping coasts"; empty where `gerund` is none behind a preposition.
+  std::string gerund_preposition(TokenIndex gerund) const;
+  /// What a gerund is about: its object, else itself.
+  TokenIndex gerund_core(TokenIndex gerund) const;
   /// Negation, modality and holder of the clause that a token stands in.
   void qualify(TokenIndex token, Clause& clause) const;
   /// The nearest verb or predicate at or above a token, within its sentence; kNoHead where there is none.
@@ -65,6 +71,8 @@ class ClauseFinder {
   std::vector<TokenIndex> subjects(TokenIndex predicate, int depth) const;
   void collect(TokenIndex predicate, Clause& clause) const;
   void fill_gap(TokenIndex predicate, Clause& clause) const;
+  void share(TokenIndex predicate, Clause& clause) const;
+  bool is_verb_conjunct(TokenIndex token) const;
   std::string_view lemma(TokenIndex token) const { return tree_.annotation().lemma(token); }
   bool is_negated(TokenIndex token) const;
 

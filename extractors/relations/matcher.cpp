@@ -16,7 +16,7 @@ using language::Xpos;
 Matcher::Matcher(const RelationFinder& finder, const Document& document, const language::Tree& tree,
                  const entities::EntityTable& entities)
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
-      arguments_(tree, entities, clauses_, finder.transparent_nouns_) {}
+      arguments_(tree, entities, clauses_, finder.nouns_) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];
@@ -28,7 +28,7 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& sta
   }
   for (TokenIndex i = range.first; i < range.end; ++i) {
     const Token& token = tree_.token(i);
-    if (token.upos == Upos::VERB) match_verb(i);
+    if (token.upos == Upos::VERB || tree_.has_child(i, Deprel::Cop)) match_predicate(i, token.upos == Upos::VERB);
     if (token.upos == Upos::ADJ) match_adjective(i);
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ) match_noun(i);
     match_links(i);
@@ -53,6 +53,12 @@ Matcher::Entities Matcher::clause_slot(const std::vector<Slot>& slots, const Cla
       case SlotKind::Subject: add_all(clause.subjects); break;
       case SlotKind::Object: add_all(clause.objects); break;
       case SlotKind::Indirect: add_all(clause.indirects); break;
+      case SlotKind::Purpose:
+        for (const EntityIndex entity : purpose(clause)) found.push_back(entity);
+        break;
+      case SlotKind::Topic:
+        for (const EntityIndex entity : topic(clause)) found.push_back(entity);
+        break;
       case SlotKind::Preposition:
         for (const Prepositional& argument : clause.prepositionals) {
           if (argument.preposition == slot.preposition) add_all({argument.head});
@@ -77,37 +83,89 @@ void Matcher::part_members(const Pattern& pattern, Entities& sources, Entities& 
   if (!targets.empty()) targets.erase(targets.begin());
 }
 
-void Matcher::match_verb(TokenIndex verb) {
-  const PatternSet& patterns = finder_.patterns_;
-  const auto& plain = patterns.with_word(AnchorKind::Verb, tree_.annotation().lemma(verb));
-  const TokenIndex particle = tree_.child(verb, Deprel::CompoundPrt);
-  if (plain.empty() && particle == kNoHead) return;
-  const Clause clause = clauses_.clause(verb);
-  const auto& listed = particle == kNoHead ? plain : patterns.with_word(AnchorKind::Verb, clause.lemma);
-  for (const std::uint32_t index : listed) {
-    const Pattern& pattern = patterns.patterns()[index];
-    if (!pattern.requires_object.empty() &&
-        std::none_of(clause.objects.begin(), clause.objects.end(),
-                     [&](TokenIndex object) { return tree_.annotation().lemma(object) == pattern.requires_object; })) {
-      continue;
+/// What an object names, and the subjects and objects of a clause in its place: "explains marine biology", "asks how phages kill".
+Matcher::Entities Matcher::topic(const Clause& clause) const {
+  Entities found;
+  const auto add_all = [&](const std::vector<TokenIndex>& heads) {
+    for (const TokenIndex head : heads) {
+      for (const EntityIndex entity : arguments_.resolve(head)) found.push_back(entity);
     }
+  };
+  add_all(clause.objects);
+  for (const TokenIndex child : tree_.children(clause.predicate)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation != Deprel::Ccomp && relation != Deprel::Xcomp && relation != Deprel::Advcl) continue;
+    if (child < clause.predicate) continue;
+    if (relation == Deprel::Advcl && !tree_.has_child(child, Deprel::Advmod)) continue;
+    const Clause inner = clauses_.clause(child);
+    if (relation == Deprel::Ccomp) add_all(inner.subjects);
+    add_all(inner.objects);
+  }
+  return found;
+}
+
+Matcher::Entities Matcher::purpose(const Clause& clause) const {
+  Entities found;
+  for (const TokenIndex child : tree_.children(clause.predicate)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (child < clause.predicate || (relation != Deprel::Xcomp && relation != Deprel::Advcl) || tree_.token(child).xpos != Xpos::VB) continue;
+    for (const TokenIndex object : clauses_.clause(child).objects) {
+      for (const EntityIndex entity : arguments_.resolve(object)) found.push_back(entity);
+    }
+  }
+  return found;
+}
+
+bool Matcher::has_required(const Pattern& pattern, const Clause& clause) const {
+  const auto lists = [&](const std::vector<std::string>& words, TokenIndex token) {
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return word == "*" || word == tree_.annotation().lemma(token); });
+  };
+  if (!pattern.requires_object.empty() &&
+      std::none_of(clause.objects.begin(), clause.objects.end(), [&](TokenIndex object) { return lists(pattern.requires_object, object); })) {
+    return false;
+  }
+  if (pattern.requires_word.empty()) return true;
+  for (const TokenIndex child : tree_.children(clause.predicate)) {
+    if (lists(pattern.requires_word, child)) return true;
+    if (tree_.token(child).deprel != Deprel::Obj) continue;
+    for (const TokenIndex below : tree_.children(child)) {
+      if (below > child && lists(pattern.requires_word, below)) return true;  // "makes X possible", read as "possible X"
+    }
+  }
+  return false;
+}
+
+/// Patterns of any predicate hold for "X is a Y" too.
+void Matcher::match_predicate(TokenIndex predicate, bool verb) {
+  const PatternSet& patterns = finder_.patterns_;
+  const Clause clause = clauses_.clause(predicate);
+  const auto apply = [&](std::uint32_t index) {
+    const Pattern& pattern = patterns.patterns()[index];
+    if (!has_required(pattern, clause)) return;
     Entities sources = clause_slot(pattern.source, clause), targets = clause_slot(pattern.target, clause);
     part_members(pattern, sources, targets);
-    if (sources.empty() || targets.empty()) continue;
+    if (sources.empty() || targets.empty()) return;
     std::string wording = clause.lemma;
     if (pattern.target.front().kind == SlotKind::Preposition) wording += ' ' + pattern.target.front().preposition;
     emit(pattern, sources, targets, clause, wording);
+  };
+  if (verb) {
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Verb, clause.lemma)) apply(index);
   }
+  for (const std::uint32_t index : patterns.with_word(AnchorKind::Verb, "*")) apply(index);
 }
 
 void Matcher::match_adjective(TokenIndex adjective) {
   const PatternSet& patterns = finder_.patterns_;
-  for (const std::uint32_t index : patterns.with_word(AnchorKind::Adjective, tree_.annotation().lemma(adjective))) {
-    const Pattern& pattern = patterns.patterns()[index];
-    Clause clause = clauses_.clause(adjective);
-    if (clause.subjects.empty() && tree_.token(adjective).deprel == Deprel::Amod) clause.subjects.push_back(tree_.token(adjective).head);
-    emit(pattern, clause_slot(pattern.source, clause), clause_slot(pattern.target, clause), clause, "be " + clause.lemma);
+  for (const std::string_view word : {tree_.annotation().lemma(adjective), std::string_view("*")}) {
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Adjective, word)) match_adjective(patterns.patterns()[index], adjective);
   }
+}
+
+void Matcher::match_adjective(const Pattern& pattern, TokenIndex adjective) {
+  Clause clause = clauses_.clause(adjective);
+  if (clause.subjects.empty() && tree_.token(adjective).deprel == Deprel::Amod) clause.subjects.push_back(tree_.token(adjective).head);
+  emit(pattern, clause_slot(pattern.source, clause), clause_slot(pattern.target, clause), clause, "be " + clause.lemma);
 }
 
 std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
@@ -138,11 +196,29 @@ Matcher::Entities Matcher::behind_preposition(TokenIndex noun, const std::string
   Entities found;
   for (const TokenIndex child : tree_.children(noun)) {
     const Deprel relation = tree_.token(child).deprel;
-    if (relation != Deprel::Nmod && relation != Deprel::Obl) continue;
-    if (clauses_.preposition(child) != preposition) continue;
-    for (const EntityIndex entity : arguments_.resolve(child)) found.push_back(entity);
+    TokenIndex core = child;
+    if (relation == Deprel::Acl && clauses_.gerund_preposition(child) == preposition) {
+      core = clauses_.gerund_core(child);  // "a tool for mapping coasts"
+    } else if ((relation != Deprel::Nmod && relation != Deprel::Obl) || clauses_.preposition(child) != preposition) {
+      continue;
+    }
+    for (const EntityIndex entity : arguments_.resolve(core)) found.push_back(entity);
   }
-  return found.empty() ? name_after(noun, preposition) : found;
+  if (found.empty()) found = name_after(noun, preposition);
+  return found.empty() ? nested(noun, preposition) : found;
+}
+
+/// "the development of X by Y": what belongs to the noun may hang below X.
+Matcher::Entities Matcher::nested(TokenIndex noun, const std::string& preposition) const {
+  Entities found;
+  for (const TokenIndex child : tree_.children(noun)) {
+    if (tree_.token(child).deprel != Deprel::Nmod) continue;
+    for (const TokenIndex inner : tree_.children(child)) {
+      if (tree_.token(inner).deprel != Deprel::Nmod || clauses_.preposition(inner) != preposition) continue;
+      for (const EntityIndex entity : arguments_.resolve(inner)) found.push_back(entity);
+    }
+  }
+  return found;
 }
 
 /// "her work at X": a name right behind noun and preposition belongs to the noun, whatever the tree made of it.
@@ -200,7 +276,20 @@ Matcher::Entities Matcher::holder(TokenIndex noun) const {
     }
     return found;
   }
-  return {};
+  return described_by_verb(noun);
+}
+
+/// "X represents a step toward Y", "X remains a member of Y": verbs that say no more than "is".
+Matcher::Entities Matcher::described_by_verb(TokenIndex noun) const {
+  static constexpr std::string_view kVerbs[] = {"become", "remain", "represent", "constitute", "mark", "form", "embody", "mean", "serve", "act"};
+  const Token& token = tree_.token(noun);
+  if (token.deprel != Deprel::Obj || token.head >= kNoHead) return {};
+  if (std::find(std::begin(kVerbs), std::end(kVerbs), tree_.annotation().lemma(token.head)) == std::end(kVerbs)) return {};
+  Entities found;
+  for (const TokenIndex subject : clauses_.clause(token.head).subjects) {
+    for (const EntityIndex entity : arguments_.resolve(subject)) found.push_back(entity);
+  }
+  return found;
 }
 
 Matcher::Entities Matcher::noun_slot(const std::vector<Slot>& slots, TokenIndex noun) const {
@@ -278,16 +367,53 @@ void Matcher::match_links(TokenIndex token) {
       });
     }
   }
-  if (relation == Deprel::Nmod) {
-    const std::string words = clauses_.preposition(token);
-    for (const std::uint32_t index : patterns.with_word(AnchorKind::Attribute, words)) {
-      const Pattern& pattern = patterns.patterns()[index];
-      const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Anchor ? arguments_.resolve_alone(head) : arguments_.resolve(token); };
-      emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), context(head), "be " + words);
+  if (relation == Deprel::Nmod) match_attribute(token);
+  if (relation == Deprel::Conj) match_joined(token);
+}
+
+/// "X in Y", "Ys such as X".
+void Matcher::match_attribute(TokenIndex nominal) {
+  const PatternSet& patterns = finder_.patterns_;
+  const TokenIndex head = tree_.token(nominal).head;
+  const std::string words = clauses_.preposition(nominal);
+  for (const std::uint32_t index : patterns.with_word(AnchorKind::Attribute, words)) {
+    const Pattern& pattern = patterns.patterns()[index];
+    const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Anchor ? arguments_.resolve_alone(head) : arguments_.resolve(nominal); };
+    emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), context(head), "be " + words);
+  }
+  for (const std::uint32_t index : patterns.with_word(AnchorKind::Example, words)) {
+    const Mention* group = entities_.mention_at(head);
+    if (group) emit(patterns.patterns()[index], arguments_.resolve(nominal), {group->entity}, context(head), words);
+  }
+}
+
+bool Matcher::has_other(TokenIndex noun) const {
+  for (const TokenIndex child : tree_.children(noun)) {
+    if (child < noun && tree_.annotation().lemma(child) == "other") return true;
+  }
+  return false;
+}
+
+/// "X rather than Y": the conjunction stands below the second phrase. "X, Y and other Zs": the last one is what the others are.
+void Matcher::match_joined(TokenIndex conjunct) {
+  const PatternSet& patterns = finder_.patterns_;
+  const Mention* group = entities_.mention_at(conjunct);
+  if (group && group->kind == MentionKind::Concept && tree_.token(conjunct).xpos == Xpos::NNS && has_other(conjunct)) {
+    Entities members = arguments_.resolve(tree_.token(conjunct).head);
+    std::erase(members, group->entity);
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Example, "and other")) {
+      emit(patterns.patterns()[index], members, {group->entity}, context(conjunct), "and other");
     }
-    for (const std::uint32_t index : patterns.with_word(AnchorKind::Example, words)) {
-      const Mention* group = entities_.mention_at(head);
-      if (group) emit(patterns.patterns()[index], arguments_.resolve(token), {group->entity}, context(head), words);
+  }
+  for (const TokenIndex child : tree_.children(conjunct)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation != Deprel::Cc && relation != Deprel::Case) continue;
+    std::string words(tree_.annotation().lemma(child));
+    for (const TokenIndex part : tree_.children(child)) {
+      if (tree_.token(part).deprel == Deprel::Fixed) words += ' ', words += tree_.annotation().lemma(part);
+    }
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Joined, words)) {
+      emit(patterns.patterns()[index], arguments_.resolve_alone(tree_.token(conjunct).head), arguments_.resolve_alone(conjunct), context(conjunct), words);
     }
   }
 }

@@ -19,18 +19,27 @@ class Matcher {
  private:
   using Entities = std::vector<entities::EntityIndex>;
 
-  void match_verb(TokenIndex verb);
+  void match_predicate(TokenIndex predicate, bool verb);
   void match_adjective(TokenIndex adjective);
+  void match_adjective(const Pattern& pattern, TokenIndex adjective);
   void match_noun(TokenIndex noun);
   void match_links(TokenIndex token);
+  void match_attribute(TokenIndex nominal);
+  void match_joined(TokenIndex conjunct);
+  bool has_other(TokenIndex noun) const;
 
   Entities clause_slot(const std::vector<Slot>& slots, const Clause& clause) const;
   Entities noun_slot(const std::vector<Slot>& slots, TokenIndex noun) const;
   Entities possessor(TokenIndex noun) const;
   Entities modifier(TokenIndex noun) const;
   Entities holder(TokenIndex noun) const;
+  Entities described_by_verb(TokenIndex noun) const;
   Entities title_holder(TokenIndex noun) const;
   Entities behind_preposition(TokenIndex noun, const std::string& preposition) const;
+  Entities purpose(const Clause& clause) const;
+  Entities topic(const Clause& clause) const;
+  bool has_required(const Pattern& pattern, const Clause& clause) const;
+  Entities nested(TokenIndex noun, const std::string& preposition) const;
   Entities name_after(TokenIndex noun, const std::string& preposition) const;
   static void part_members(const Pattern& pattern, Entities& sources, Entities& targets);
   /// The words under which noun patterns may list a noun: with its compound first ("chief executive"), then alone.

@@ -18,7 +18,7 @@ struct AnchorKey {
 /// The key under which a pattern lists its anchor's words says what kind of anchor it has.
 constexpr AnchorKey kAnchorKeys[] = {{"verbs", AnchorKind::Verb},           {"nouns", AnchorKind::Noun},
                                      {"adjectives", AnchorKind::Adjective}, {"prepositions", AnchorKind::Attribute},
-                                     {"phrases", AnchorKind::Example}};
+                                     {"phrases", AnchorKind::Example},      {"joined_by", AnchorKind::Joined}};
 /// Anchors without words, written as link = "...".
 constexpr AnchorKey kLinks[] = {{"possessive", AnchorKind::Possessive}, {"copula", AnchorKind::Copula}, {"apposition", AnchorKind::Apposition},
                                 {"namesake", AnchorKind::Namesake}};
@@ -30,12 +30,23 @@ struct SlotName {
 constexpr SlotName kSlots[] = {{"subject", SlotKind::Subject},     {"object", SlotKind::Object},
                                {"indirect", SlotKind::Indirect},   {"possessor", SlotKind::Possessor},
                                {"modifier", SlotKind::Modifier},   {"holder", SlotKind::Holder},
-                               {"anchor", SlotKind::Anchor},       {"predicative", SlotKind::Predicative}};
+                               {"anchor", SlotKind::Anchor},       {"predicative", SlotKind::Predicative},
+                               {"topic", SlotKind::Topic},         {"purpose", SlotKind::Purpose}};
 
 std::string trim(std::string_view text) {
   const auto begin = text.find_first_not_of(' ');
   if (begin == std::string_view::npos) return {};
   return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+}
+
+/// "doctorate | degree": the parts between the bars.
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> parts;
+  std::stringstream in(text);
+  for (std::string part; std::getline(in, part, '|');) {
+    if (part = trim(part); !part.empty()) parts.push_back(part);
+  }
+  return parts;
 }
 
 /// "subject | at | out of": slots by name, anything else is a preposition written as "prep:at" or plainly in lower case.
@@ -88,7 +99,7 @@ void read_anchor(TomlTable& table, const toml::table& node, Pattern& pattern) {
     pattern.anchor = known->kind;
     ++anchors;
   }
-  if (anchors != 1) table.fail(node, "needs exactly one of verbs, nouns, adjectives, prepositions, phrases, link", pattern.id);
+  if (anchors != 1) table.fail(node, "needs exactly one of verbs, nouns, adjectives, prepositions, phrases, joined_by, link", pattern.id);
 }
 
 void check_types(const TomlTable& table, const toml::table& node, const std::vector<std::string>& types, const Ontology& ontology) {
@@ -112,7 +123,8 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   if (pattern.target.empty()) table.fail(node, "target is no slot", target);
   pattern.source_types = table.texts("source_types");
   pattern.target_types = table.texts("target_types");
-  pattern.requires_object = table.text("requires_object");
+  pattern.requires_object = split(table.text("requires_object"));
+  pattern.requires_word = split(table.text("requires_word"));
   pattern.target_named = table.flag("target_named");
   pattern.confidence = table.thousandths("confidence", pattern.confidence);
   pattern.positive = table.text("positive", true);

@@ -22,6 +22,8 @@ enum class SlotKind : std::uint8_t {
   Holder,      ///< whom the anchor noun describes: by apposition, by "is", or as a title before the name
   Anchor,      ///< the anchor noun itself, where it is a mention
   Predicative, ///< the noun behind "is"
+  Topic,       ///< an object, or what a clause in its place is about: "explains how phages kill bacteria"
+  Purpose,     ///< the object of an infinitive that says what for: "is used to map coasts"
   Preposition, ///< behind one of `prepositions`
 };
 
@@ -33,18 +35,19 @@ struct Slot {
 
 /// What a pattern's anchor word is.
 enum class AnchorKind : std::uint8_t {
-  Verb,        ///< `words` are verb lemmas, with a particle where they have one: "set up"
+  Verb,        ///< `words` are verb lemmas, with a particle where they have one: "set up"; "*" is any verb
   Noun,        ///< `words` are noun lemmas or compounds: "chief executive"
-  Adjective,   ///< `words` are predicative adjectives: "similar"
+  Adjective,   ///< `words` are predicative adjectives: "similar"; "*" is any
   Possessive,  ///< any mention that another one owns: "X's Y"
   Attribute,   ///< any mention with a prepositional phrase of `words`: "X in Y"
   Copula,      ///< "X is a Y"
   Apposition,  ///< "X, a Y"
   Example,     ///< "Ys such as X"; `words` are the phrases
   Namesake,    ///< a work that bears its presenter's name: "the Ada Quill Podcast"
+  Joined,      ///< two phrases joined by one of `words`: "X rather than Y"
 };
 
-inline constexpr std::size_t kAnchorKinds = 9;
+inline constexpr std::size_t kAnchorKinds = 10;
 
 struct Pattern {
   std::string id;  ///< unique over all files; stands as `rule` in evidence
@@ -53,7 +56,8 @@ struct Pattern {
   std::string relation;  ///< a relation type of the ontology
   std::vector<Slot> source, target;
   std::vector<std::string> source_types, target_types;  ///< narrower than the ontology's; empty: as the ontology says
-  std::string requires_object;  ///< the clause's object must be a noun with this lemma ("win a scholarship to"), or empty
+  std::vector<std::string> requires_object;  ///< the clause's object must be one of these lemmas ("make use of"); empty: any
+  std::vector<std::string> requires_word;    ///< a word below the predicate must have one of these lemmas ("make … possible"); empty: any
   bool target_named = false;       ///< the target must be a proper name
   std::uint16_t confidence = 800;  ///< in thousandths
   std::string positive;  ///< a sentence that it must match, "Text. => Source > Target"

@@ -7,7 +7,7 @@ namespace quipu::relations {
 
 RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir)
     : ontology_(ontology), patterns_(PatternSet::load(data_dir / "patterns", ontology)), verbs_(VerbLists::load(data_dir / "english")),
-      transparent_nouns_(language::read_word_set(data_dir / "english" / "transparent_nouns.txt")),
+      nouns_(ArgumentNouns::load(data_dir / "english")),
       show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {}
 
 RelationFinder::~RelationFinder() = default;
@@ -18,7 +18,7 @@ std::vector<Statement> RelationFinder::find(const Document& document, const lang
   Matcher matcher(*this, document, tree, entities);
   const auto sentences = static_cast<std::uint32_t>(tree.annotation().sentences.size());
   for (std::uint32_t i = 0; i < sentences; ++i) matcher.match_sentence(i, statements);
-  find_show_roles(document, tree, entities, verbs_, transparent_nouns_, *show_words_, statements);
+  find_show_roles(document, tree, entities, verbs_, nouns_, *show_words_, statements);
   return statements;
 }
 

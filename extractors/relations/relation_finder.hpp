@@ -9,6 +9,7 @@
 
 #include "extractors/entities/entity.hpp"
 #include "extractors/language/tree.hpp"
+#include "extractors/relations/arguments.hpp"
 #include "extractors/relations/clause.hpp"
 #include "extractors/relations/pattern.hpp"
 
@@ -47,7 +48,7 @@ class RelationFinder {
   const Ontology& ontology_;
   PatternSet patterns_;
   VerbLists verbs_;
-  language::WordSet transparent_nouns_;
+  ArgumentNouns nouns_;
   std::unique_ptr<ShowWords> show_words_;
 };
 

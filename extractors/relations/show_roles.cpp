@@ -37,9 +37,9 @@ using Roles = std::map<EntityIndex, Role>;
 class RoleScan {
  public:
   RoleScan(const Document& document, const Tree& tree, const EntityTable& entities, const VerbLists& verbs,
-           const language::WordSet& transparent_nouns, const ShowWords& words)
+           const ArgumentNouns& nouns, const ShowWords& words)
       : document_(document), tree_(tree), annotation_(tree.annotation()), entities_(entities), words_(words),
-        clauses_(document, tree, verbs), arguments_(tree, entities, clauses_, transparent_nouns) {}
+        clauses_(document, tree, verbs), arguments_(tree, entities, clauses_, nouns) {}
 
   void run(std::vector<Statement>& statements) {
     statements_ = &statements;
@@ -389,9 +389,9 @@ ShowWords ShowWords::load(const std::filesystem::path& english) {
 }
 
 void find_show_roles(const Document& document, const Tree& tree, const EntityTable& entities, const VerbLists& verbs,
-                     const language::WordSet& transparent_nouns, const ShowWords& words, std::vector<Statement>& statements) {
+                     const ArgumentNouns& nouns, const ShowWords& words, std::vector<Statement>& statements) {
   if (entities.show.work == kNoEntity) return;
-  RoleScan(document, tree, entities, verbs, transparent_nouns, words).run(statements);
+  RoleScan(document, tree, entities, verbs, nouns, words).run(statements);
 }
 
 }  // namespace quipu::relations

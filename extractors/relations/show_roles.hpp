@@ -21,7 +21,7 @@ struct ShowWords {
 /// certainty: speakers of a transcript; "host X", "guest Y"; "X speaks with Y"; "In this episode, Y …"; the one person beside
 /// the host whom the summary lets speak most. A title alone makes nobody a guest. O(tokens).
 void find_show_roles(const Document& document, const language::Tree& tree, const entities::EntityTable& entities,
-                     const VerbLists& verbs, const language::WordSet& transparent_nouns, const ShowWords& words,
+                     const VerbLists& verbs, const ArgumentNouns& nouns, const ShowWords& words,
                      std::vector<Statement>& statements);
 
 }  // namespace quipu::relations
