@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/utf8.hpp"
+
 namespace quipu::relations {
 
 using entities::EntityIndex;
@@ -16,7 +18,7 @@ using language::Xpos;
 Matcher::Matcher(const RelationFinder& finder, const Document& document, const language::Tree& tree,
                  const entities::EntityTable& entities)
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
-      arguments_(tree, entities, clauses_, finder.nouns_) {}
+      arguments_(tree, entities, clauses_, finder.nouns_), slots_(document, tree, entities, clauses_, arguments_, finder.nouns_.body) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];
@@ -65,7 +67,7 @@ Matcher::Entities Matcher::clause_slot(const std::vector<Slot>& slots, const Cla
         }
         // A phrase that belongs to the verb is often attached to its object: "took a job at X".
         for (std::size_t i = 0; found.empty() && i < clause.objects.size(); ++i) {
-          found = behind_preposition(clause.objects[i], slot.preposition);
+          found = slots_.behind_preposition(clause.objects[i], slot.preposition);
         }
         break;
       default: break;
@@ -169,148 +171,12 @@ void Matcher::match_adjective(const Pattern& pattern, TokenIndex adjective) {
 }
 
 std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
-  std::vector<std::string> keys;
-  const std::string lemma(tree_.annotation().lemma(noun));
-  if (noun > tree_.annotation().sentences[sentence_].first) keys.push_back(std::string(tree_.annotation().lemma(noun - 1)) + ' ' + lemma);
-  keys.push_back(lemma);
+  std::vector<std::string> keys{fold_case(tree_.annotation().lemma(noun))};
+  const TokenIndex first = tree_.annotation().sentences[sentence_].first;
+  for (TokenIndex i = noun; i > first && keys.size() < 3; --i) {
+    keys.insert(keys.begin(), fold_case(tree_.annotation().lemma(i - 1)) + ' ' + keys.front());
+  }
   return keys;
-}
-
-Matcher::Entities Matcher::possessor(TokenIndex noun) const {
-  const TokenIndex owner = tree_.child(noun, Deprel::NmodPoss);
-  return owner == kNoHead ? Entities{} : arguments_.resolve(owner);
-}
-
-Matcher::Entities Matcher::modifier(TokenIndex noun) const {
-  Entities found;
-  for (const TokenIndex child : tree_.children(noun)) {
-    const Deprel relation = tree_.token(child).deprel;
-    if (child > noun || (relation != Deprel::Compound && relation != Deprel::NmodDesc && relation != Deprel::Nmod)) continue;
-    const Mention* mention = entities_.mention_at(child);
-    if (mention && mention->kind == MentionKind::Name && mention->entity != entities::kNoEntity) found.push_back(mention->entity);
-  }
-  return found;
-}
-
-Matcher::Entities Matcher::behind_preposition(TokenIndex noun, const std::string& preposition) const {
-  Entities found;
-  for (const TokenIndex child : tree_.children(noun)) {
-    const Deprel relation = tree_.token(child).deprel;
-    TokenIndex core = child;
-    if (relation == Deprel::Acl && clauses_.gerund_preposition(child) == preposition) {
-      core = clauses_.gerund_core(child);  // "a tool for mapping coasts"
-    } else if ((relation != Deprel::Nmod && relation != Deprel::Obl) || clauses_.preposition(child) != preposition) {
-      continue;
-    }
-    for (const EntityIndex entity : arguments_.resolve(core)) found.push_back(entity);
-  }
-  if (found.empty()) found = name_after(noun, preposition);
-  return found.empty() ? nested(noun, preposition) : found;
-}
-
-/// "the development of X by Y": what belongs to the noun may hang below X.
-Matcher::Entities Matcher::nested(TokenIndex noun, const std::string& preposition) const {
-  Entities found;
-  for (const TokenIndex child : tree_.children(noun)) {
-    if (tree_.token(child).deprel != Deprel::Nmod) continue;
-    for (const TokenIndex inner : tree_.children(child)) {
-      if (tree_.token(inner).deprel != Deprel::Nmod || clauses_.preposition(inner) != preposition) continue;
-      for (const EntityIndex entity : arguments_.resolve(inner)) found.push_back(entity);
-    }
-  }
-  return found;
-}
-
-/// "her work at X": a name right behind noun and preposition belongs to the noun, whatever the tree made of it.
-Matcher::Entities Matcher::name_after(TokenIndex noun, const std::string& preposition) const {
-  const language::Sentence& sentence = tree_.annotation().sentences[sentence_];
-  TokenIndex at = noun + 1;
-  if (at >= sentence.end || tree_.annotation().lemma(at) != preposition) return {};
-  ++at;
-  if (at < sentence.end && tree_.token(at).upos == Upos::DET) ++at;
-  const Mention* mention = at < sentence.end ? entities_.mention_at(at) : nullptr;
-  if (!mention || mention->kind != MentionKind::Name || mention->first != at || mention->entity == entities::kNoEntity) return {};
-  return {mention->entity};
-}
-
-/// "the historian Ann Lee", "chief executive Ann Lee", "its director, Ann Lee": the name that follows, whatever the tree made
-/// of it.
-Matcher::Entities Matcher::title_holder(TokenIndex noun) const {
-  const auto size = static_cast<TokenIndex>(tree_.annotation().tokens.size());
-  TokenIndex next = noun + 1;
-  if (next < size && tree_.annotation().form(document_, next) == ",") ++next;
-  if (next >= size) return {};
-  const Mention* mention = entities_.mention_at(next);
-  if (!mention || mention->first != next || mention->kind != MentionKind::Name || mention->sentence != sentence_) return {};
-  if (entities_.entities[mention->entity].type != language::NameType::Person) return {};
-  return arguments_.resolve(mention->head);
-}
-
-Matcher::Entities Matcher::holder(TokenIndex noun) const {
-  const Token& token = tree_.token(noun);
-  if (token.deprel == Deprel::Appos && token.head < kNoHead) {
-    // "Ann Lee and Bo Ray, engineers at X": a plural describes all of them.
-    return token.xpos == Xpos::NNS ? arguments_.resolve(token.head) : arguments_.resolve_alone(token.head);
-  }
-  const TokenIndex apposition = tree_.child(noun, Deprel::Appos);
-  if (apposition != kNoHead) {
-    if (Entities found = arguments_.resolve(apposition); !found.empty()) return found;
-  }
-  if (Entities found = title_holder(noun); !found.empty()) return found;
-  if (tree_.has_child(noun, Deprel::Cop)) {
-    Entities found;
-    for (const TokenIndex subject : clauses_.subjects(noun)) {
-      for (const EntityIndex entity : arguments_.resolve(subject)) found.push_back(entity);
-    }
-    return found;
-  }
-  if (token.head >= kNoHead) return {};
-  if (token.deprel == Deprel::Conj && tree_.token(token.head).upos != Upos::VERB) return holder(token.head);
-  const bool as_role = (token.deprel == Deprel::Obl || token.deprel == Deprel::Nmod || token.deprel == Deprel::Advcl) && clauses_.preposition(noun) == "as";
-  if (as_role || token.deprel == Deprel::Xcomp) {
-    const Clause clause = clauses_.clause(token.head);
-    const std::vector<TokenIndex>& heads = clause.passive || (as_role && !clause.objects.empty()) ? clause.objects : clause.subjects;
-    Entities found;
-    for (const TokenIndex head : heads) {
-      for (const EntityIndex entity : arguments_.resolve(head)) found.push_back(entity);
-    }
-    return found;
-  }
-  return described_by_verb(noun);
-}
-
-/// "X represents a step toward Y", "X remains a member of Y": verbs that say no more than "is".
-Matcher::Entities Matcher::described_by_verb(TokenIndex noun) const {
-  static constexpr std::string_view kVerbs[] = {"become", "remain", "represent", "constitute", "mark", "form", "embody", "mean", "serve", "act"};
-  const Token& token = tree_.token(noun);
-  if (token.deprel != Deprel::Obj || token.head >= kNoHead) return {};
-  if (std::find(std::begin(kVerbs), std::end(kVerbs), tree_.annotation().lemma(token.head)) == std::end(kVerbs)) return {};
-  Entities found;
-  for (const TokenIndex subject : clauses_.clause(token.head).subjects) {
-    for (const EntityIndex entity : arguments_.resolve(subject)) found.push_back(entity);
-  }
-  return found;
-}
-
-Matcher::Entities Matcher::noun_slot(const std::vector<Slot>& slots, TokenIndex noun) const {
-  for (const Slot& slot : slots) {
-    Entities found;
-    switch (slot.kind) {
-      case SlotKind::Possessor: found = possessor(noun); break;
-      case SlotKind::Modifier: found = modifier(noun); break;
-      case SlotKind::Holder: found = holder(noun); break;
-      case SlotKind::Anchor: found = arguments_.resolve_alone(noun); break;
-      case SlotKind::Preposition: found = behind_preposition(noun, slot.preposition); break;
-      case SlotKind::Subject: {
-        const TokenIndex predicate = clauses_.governing_predicate(tree_.token(noun).head);
-        if (predicate != kNoHead) found = clause_slot({slot}, clauses_.clause(predicate));
-        break;
-      }
-      default: break;
-    }
-    if (!found.empty()) return found;
-  }
-  return {};
 }
 
 void Matcher::match_noun(TokenIndex noun) {
@@ -319,7 +185,9 @@ void Matcher::match_noun(TokenIndex noun) {
     const auto& listed = patterns.with_word(AnchorKind::Noun, key);
     for (const std::uint32_t index : listed) {
       const Pattern& pattern = patterns.patterns()[index];
-      Entities sources = noun_slot(pattern.source, noun), targets = noun_slot(pattern.target, noun);
+      Entities sources = slots_.fill(pattern.source, noun, pattern.source_mask);
+      if (sources.empty()) continue;
+      Entities targets = slots_.fill(pattern.target, noun, pattern.target_mask);
       part_members(pattern, sources, targets);
       if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
     }
@@ -424,6 +292,8 @@ Clause Matcher::context(TokenIndex token) const {
   clause.predicate = token;
   // A name or description inside a clause stands even where the clause is denied; only its own "not" or "no" denies it.
   if (predicate == token) clauses_.qualify(token, clause);
+  // A role that a verb gives ("refused to serve as captain") is as the verb says.
+  if (const TokenIndex verb = slots_.verb_of_role(token); verb != kNoHead) clauses_.qualify(verb, clause);
   return clause;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractors/relations/arguments.hpp"
+#include "extractors/relations/noun_slots.hpp"
 #include "extractors/relations/relation_finder.hpp"
 
 namespace quipu::relations {
@@ -29,20 +30,12 @@ class Matcher {
   bool has_other(TokenIndex noun) const;
 
   Entities clause_slot(const std::vector<Slot>& slots, const Clause& clause) const;
-  Entities noun_slot(const std::vector<Slot>& slots, TokenIndex noun) const;
-  Entities possessor(TokenIndex noun) const;
-  Entities modifier(TokenIndex noun) const;
-  Entities holder(TokenIndex noun) const;
-  Entities described_by_verb(TokenIndex noun) const;
-  Entities title_holder(TokenIndex noun) const;
-  Entities behind_preposition(TokenIndex noun, const std::string& preposition) const;
   Entities purpose(const Clause& clause) const;
   Entities topic(const Clause& clause) const;
   bool has_required(const Pattern& pattern, const Clause& clause) const;
-  Entities nested(TokenIndex noun, const std::string& preposition) const;
-  Entities name_after(TokenIndex noun, const std::string& preposition) const;
   static void part_members(const Pattern& pattern, Entities& sources, Entities& targets);
-  /// The words under which noun patterns may list a noun: with its compound first ("chief executive"), then alone.
+  /// The words under which noun patterns may list a noun, in small letters: the longest compound first ("chief executive
+  /// officer"), the noun alone last.
   std::vector<std::string> noun_keys(TokenIndex noun) const;
 
   void emit(const Pattern& pattern, const Entities& sources, const Entities& targets, const Clause& clause, const std::string& wording);
@@ -56,6 +49,7 @@ class Matcher {
   const entities::EntityTable& entities_;
   ClauseFinder clauses_;
   ArgumentResolver arguments_;
+  NounSlots slots_;
   std::uint32_t sentence_ = 0;
   bool question_ = false;
   std::vector<Statement>* statements_ = nullptr;

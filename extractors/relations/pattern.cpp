@@ -68,20 +68,28 @@ std::vector<Slot> parse_slots(const std::string& text) {
   return slots;
 }
 
-/// Whether some node types satisfy both the pattern and its relation.
-bool can_match(const Pattern& pattern, const RelationType& relation, const Ontology& ontology) {
+/// Whether some node types satisfy both the pattern and its relation; which ones extraction can give, the masks tell.
+bool can_match(Pattern& pattern, const RelationType& relation, const Ontology& ontology) {
+  const auto bit = [](const std::string& type) {
+    const auto name = language::name_type_from(type);
+    return static_cast<TypeMask>(name ? 1u << static_cast<unsigned>(*name) : 0u);
+  };
+  bool can = false;
   for (const NodeType& source : ontology.node_types()) {
     for (const NodeType& target : ontology.node_types()) {
       const auto fits = [&](const std::vector<std::string>& types, const std::string& type) {
         return types.empty() || std::any_of(types.begin(), types.end(), [&](const auto& t) { return ontology.is_kind_of(type, t); });
       };
-      if (fits(pattern.source_types, source.name) && fits(pattern.target_types, target.name) &&
-          ontology.allows(relation, source.name, target.name)) {
-        return true;
+      if (!fits(pattern.source_types, source.name) || !fits(pattern.target_types, target.name) ||
+          !ontology.allows(relation, source.name, target.name)) {
+        continue;
       }
+      can = true;
+      pattern.source_mask |= bit(source.name);
+      pattern.target_mask |= bit(target.name);
     }
   }
-  return false;
+  return can;
 }
 
 void read_anchor(TomlTable& table, const toml::table& node, Pattern& pattern) {

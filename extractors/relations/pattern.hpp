@@ -8,9 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extractors/language/tags.hpp"
 #include "graph/ontology.hpp"
 
 namespace quipu::relations {
+
+/// A set of node types: bit 1 << NameType.
+using TypeMask = std::uint8_t;
+inline bool holds(TypeMask mask, language::NameType type) { return (mask >> static_cast<unsigned>(type) & 1u) != 0; }
 
 /// Where in a clause or noun phrase an argument stands.
 enum class SlotKind : std::uint8_t {
@@ -58,6 +63,7 @@ struct Pattern {
   std::vector<std::string> source_types, target_types;  ///< narrower than the ontology's; empty: as the ontology says
   std::vector<std::string> requires_object;  ///< the clause's object must be one of these lemmas ("make use of"); empty: any
   std::vector<std::string> requires_word;    ///< a word below the predicate must have one of these lemmas ("make … possible"); empty: any
+  TypeMask source_mask = 0, target_mask = 0;  ///< the types that satisfy both the pattern and its relation, each end by itself
   bool target_named = false;       ///< the target must be a proper name
   std::uint16_t confidence = 800;  ///< in thousandths
   std::string positive;  ///< a sentence that it must match, "Text. => Source > Target"

@@ -1,0 +1,61 @@
+#pragma once
+// What stands around an anchor noun: whom it describes, who owns it, what its prepositions lead to. Trees are read first; where
+// they say nothing that fits, coordination ("founder and CEO of X"), the words beside the noun ("Acme CEO Ann Lee", "Ann Lee,
+// CEO of X") and the governing verb ("joined X as director") are asked. Internal to relations/.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/relations/arguments.hpp"
+#include "extractors/relations/pattern.hpp"
+
+namespace quipu::relations {
+
+class NounSlots {
+ public:
+  using Entities = std::vector<entities::EntityIndex>;
+
+  NounSlots(const Document& document, const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
+            const ArgumentResolver& arguments, const language::WordSet& body_nouns);
+
+  /// The entities of the first slot that holds one of the wanted types. O(size of the sentence) at worst.
+  Entities fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted) const;
+  /// Entities of these types only, in their order.
+  Entities only(const Entities& found, TypeMask wanted) const;
+  /// The verb that gives somebody the role that a noun names ("serves as director", "was named director"), or kNoHead.
+  TokenIndex verb_of_role(TokenIndex noun) const;
+  /// What `preposition` leads to from a noun, whatever its type.
+  Entities behind_preposition(TokenIndex noun, const std::string& preposition) const;
+
+ private:
+  Entities slot(const Slot& slot, TokenIndex noun, TypeMask wanted) const;
+  Entities possessor(TokenIndex noun) const;
+  Entities modifier(TokenIndex noun, TypeMask wanted) const;
+  Entities holder(TokenIndex noun, TypeMask wanted, int depth) const;
+  Entities holder_in_tree(TokenIndex noun) const;
+  Entities named_behind(TokenIndex noun) const;
+  Entities set_before(TokenIndex noun) const;
+  Entities holder_by_verb(TokenIndex noun, TypeMask wanted) const;
+  Entities complement(TokenIndex noun, const std::string& preposition, TypeMask wanted) const;
+  Entities inside_body(TokenIndex noun, TypeMask wanted, int depth) const;
+  Entities of_verb(TokenIndex noun, const std::string& preposition, TypeMask wanted) const;
+  Entities bearer(TokenIndex noun, TypeMask wanted) const;
+  Entities nested(TokenIndex noun, const std::string& preposition) const;
+  Entities name_after(TokenIndex noun, const std::string& preposition) const;
+  Entities resolve_all(const std::vector<TokenIndex>& heads) const;
+  std::vector<TokenIndex> joined(TokenIndex noun) const;
+  bool is_as_role(TokenIndex noun) const;
+  TokenIndex phrase_begin(TokenIndex noun) const;
+  const entities::Mention* name_at(TokenIndex token) const;
+  const language::Sentence& sentence_of(TokenIndex token) const;
+
+  const Document& document_;
+  const language::Tree& tree_;
+  const entities::EntityTable& entities_;
+  const ClauseFinder& clauses_;
+  const ArgumentResolver& arguments_;
+  const language::WordSet& body_nouns_;
+};
+
+}  // namespace quipu::relations
