@@ -137,8 +137,13 @@ void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::
     }
   }
   if (!coordinated) return;
-  for (const TokenIndex child : tree_.children(head)) {
-    if (tree_.token(child).deprel == Deprel::Conj && !is_excluded(child)) visit(child, true, depth + 1, found);
+  // What a name is joined with may hang below any of its words.
+  const bool name = mention && mention->kind == MentionKind::Name && mention->first <= head && head < mention->end;
+  for (TokenIndex word = name ? mention->first : head; word < (name ? mention->end : head + 1); ++word) {
+    for (const TokenIndex child : tree_.children(word)) {
+      if (name && mention->first <= child && child < mention->end) continue;
+      if (tree_.token(child).deprel == Deprel::Conj && !is_excluded(child)) visit(child, true, depth + 1, found);
+    }
   }
 }
 

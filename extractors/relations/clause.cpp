@@ -33,7 +33,7 @@ bool is_clausal(Deprel relation) {
 VerbLists VerbLists::load(const std::filesystem::path& english) {
   using language::read_word_set;
   return {read_word_set(english / "verbs_hypothetical.txt"), read_word_set(english / "verbs_negative.txt"),
-          read_word_set(english / "verbs_saying.txt")};
+          read_word_set(english / "verbs_saying.txt"), read_word_set(english / "verbs_ditransitive.txt")};
 }
 
 ClauseFinder::ClauseFinder(const Document& document, const language::Tree& tree, const VerbLists& verbs)
@@ -60,6 +60,9 @@ std::string ClauseFinder::preposition(TokenIndex nominal) const {
   };
   for (const TokenIndex child : tree_.children(nominal)) {
     if (tree_.token(child).deprel != Deprel::Case || tree_.token(child).xpos == Xpos::POS) continue;
+    // "together with" is one preposition, whatever its first word hangs below.
+    const bool joint = words.empty() && child > 0 && lemma(child) == "with" && (lemma(child - 1) == "together" || lemma(child - 1) == "jointly");
+    if (joint) words = "together";
     add(child);
     for (const TokenIndex part : tree_.children(child)) {
       if (tree_.token(part).deprel == Deprel::Fixed) add(part);
@@ -163,7 +166,8 @@ void ClauseFinder::fill_gap(TokenIndex predicate, Clause& clause) const {
   bool adverbial = false;
   for (const TokenIndex child : tree_.children(predicate)) adverbial = adverbial || tree_.token(child).xpos == Xpos::WRB;
   if (adverbial) {
-    clause.prepositionals.push_back({"in", antecedent});  // "the city where she lives"
+    clause.prepositionals.push_back({"in", antecedent});  // "the city where she lives", "the firm where she works"
+    clause.prepositionals.push_back({"at", antecedent});
   } else if (!filled && clause.objects.empty() && !clause.passive) {
     clause.objects.push_back(antecedent);
   }
@@ -204,6 +208,22 @@ void ClauseFinder::share(TokenIndex predicate, Clause& clause) const {
   }
 }
 
+/// "the Oslo-based Acme", "Acme-owned shops": the noun is what it is done to; the name before the hyphen is the place of the verbs
+/// that say where, and the doer of the others.
+void ClauseFinder::fill_attributive(TokenIndex predicate, Clause& clause) const {
+  static constexpr std::string_view kWhere[] = {"base", "bear", "headquarter", "raise", "register", "locate", "educate", "train"};
+  const Token& token = tree_.token(predicate);
+  if (token.xpos != Xpos::VBN || token.head >= kNoHead || token.head < predicate) return;
+  clause.passive = true;
+  clause.objects.push_back(token.head);
+  const bool where = std::find(std::begin(kWhere), std::end(kWhere), clause.lemma) != std::end(kWhere);
+  for (const TokenIndex child : tree_.children(predicate)) {
+    if (child + 2 != predicate || tree_.token(child + 1).xpos != Xpos::HYPH) continue;
+    if (where) clause.prepositionals.push_back({"in", child});
+    else clause.subjects.push_back(child);
+  }
+}
+
 Clause ClauseFinder::clause(TokenIndex predicate) const {
   Clause clause;
   clause.predicate = predicate;
@@ -212,12 +232,16 @@ Clause ClauseFinder::clause(TokenIndex predicate) const {
   clause.subjects = subjects(predicate, 0);
   collect(predicate, clause);
   if (clause.passive) {
-    clause.objects.insert(clause.objects.begin(), clause.subjects.begin(), clause.subjects.end());
+    // "She was awarded the prize": who gets it is the subject of the passive, and the object stays what it is.
+    const bool ditransitive = !clause.objects.empty() && verbs_.ditransitive.contains(clause.lemma);
+    std::vector<TokenIndex>& place = ditransitive ? clause.indirects : clause.objects;
+    place.insert(place.begin(), clause.subjects.begin(), clause.subjects.end());
     clause.subjects.clear();
     for (const Prepositional& argument : clause.prepositionals) {
       if (argument.preposition == "by") clause.subjects.push_back(argument.head);
     }
   }
+  if (tree_.token(predicate).deprel == Deprel::Amod) fill_attributive(predicate, clause);
   fill_gap(predicate, clause);
   share(predicate, clause);
   qualify(predicate, clause);

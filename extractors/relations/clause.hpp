@@ -40,6 +40,7 @@ struct VerbLists {
   language::WordSet hypothetical;  ///< "want", "hope": what they govern need not be so
   language::WordSet negative;      ///< "fail", "refuse", "deny": what they govern is not so
   language::WordSet saying;        ///< "say", "argue": what they govern is somebody's word
+  language::WordSet ditransitive;  ///< "award", "grant": the subject of their passive gets the object
   static VerbLists load(const std::filesystem::path& english);
 };
 
@@ -70,6 +71,7 @@ class ClauseFinder {
   bool is_relative_pronoun(TokenIndex token) const;
   std::vector<TokenIndex> subjects(TokenIndex predicate, int depth) const;
   void collect(TokenIndex predicate, Clause& clause) const;
+  void fill_attributive(TokenIndex predicate, Clause& clause) const;
   void fill_gap(TokenIndex predicate, Clause& clause) const;
   void share(TokenIndex predicate, Clause& clause) const;
   bool is_verb_conjunct(TokenIndex token) const;

@@ -18,7 +18,8 @@ using language::Xpos;
 Matcher::Matcher(const RelationFinder& finder, const Document& document, const language::Tree& tree,
                  const entities::EntityTable& entities)
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
-      arguments_(tree, entities, clauses_, finder.nouns_), slots_(document, tree, entities, clauses_, arguments_, finder.nouns_.body) {}
+      arguments_(tree, entities, clauses_, finder.nouns_), by_noun_(document, tree, entities, clauses_, arguments_, finder.nouns_.body),
+      in_clause_(tree, entities, clauses_, arguments_, by_noun_) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];
@@ -43,79 +44,12 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& sta
   }
 }
 
-Matcher::Entities Matcher::clause_slot(const std::vector<Slot>& slots, const Clause& clause) const {
-  Entities found;
-  const auto add_all = [&](const std::vector<TokenIndex>& heads) {
-    for (const TokenIndex head : heads) {
-      for (const EntityIndex entity : arguments_.resolve(head)) found.push_back(entity);
-    }
-  };
-  for (const Slot& slot : slots) {
-    switch (slot.kind) {
-      case SlotKind::Subject: add_all(clause.subjects); break;
-      case SlotKind::Object: add_all(clause.objects); break;
-      case SlotKind::Indirect: add_all(clause.indirects); break;
-      case SlotKind::Purpose:
-        for (const EntityIndex entity : purpose(clause)) found.push_back(entity);
-        break;
-      case SlotKind::Topic:
-        for (const EntityIndex entity : topic(clause)) found.push_back(entity);
-        break;
-      case SlotKind::Preposition:
-        for (const Prepositional& argument : clause.prepositionals) {
-          if (argument.preposition == slot.preposition) add_all({argument.head});
-        }
-        // A phrase that belongs to the verb is often attached to its object: "took a job at X".
-        for (std::size_t i = 0; found.empty() && i < clause.objects.size(); ++i) {
-          found = slots_.behind_preposition(clause.objects[i], slot.preposition);
-        }
-        break;
-      default: break;
-    }
-    if (!found.empty()) return found;
-  }
-  return found;
-}
-
 /// "between A and B": one slot that holds both ends. The first is set against each of the others.
 void Matcher::part_members(const Pattern& pattern, Entities& sources, Entities& targets) {
   const Slot &source = pattern.source.front(), &target = pattern.target.front();
   if (source.kind != target.kind || source.preposition != target.preposition || sources.empty()) return;
   sources.erase(sources.begin() + 1, sources.end());
   if (!targets.empty()) targets.erase(targets.begin());
-}
-
-/// What an object names, and the subjects and objects of a clause in its place: "explains marine biology", "asks how phages kill".
-Matcher::Entities Matcher::topic(const Clause& clause) const {
-  Entities found;
-  const auto add_all = [&](const std::vector<TokenIndex>& heads) {
-    for (const TokenIndex head : heads) {
-      for (const EntityIndex entity : arguments_.resolve(head)) found.push_back(entity);
-    }
-  };
-  add_all(clause.objects);
-  for (const TokenIndex child : tree_.children(clause.predicate)) {
-    const Deprel relation = tree_.token(child).deprel;
-    if (relation != Deprel::Ccomp && relation != Deprel::Xcomp && relation != Deprel::Advcl) continue;
-    if (child < clause.predicate) continue;
-    if (relation == Deprel::Advcl && !tree_.has_child(child, Deprel::Advmod)) continue;
-    const Clause inner = clauses_.clause(child);
-    if (relation == Deprel::Ccomp) add_all(inner.subjects);
-    add_all(inner.objects);
-  }
-  return found;
-}
-
-Matcher::Entities Matcher::purpose(const Clause& clause) const {
-  Entities found;
-  for (const TokenIndex child : tree_.children(clause.predicate)) {
-    const Deprel relation = tree_.token(child).deprel;
-    if (child < clause.predicate || (relation != Deprel::Xcomp && relation != Deprel::Advcl) || tree_.token(child).xpos != Xpos::VB) continue;
-    for (const TokenIndex object : clauses_.clause(child).objects) {
-      for (const EntityIndex entity : arguments_.resolve(object)) found.push_back(entity);
-    }
-  }
-  return found;
 }
 
 bool Matcher::has_required(const Pattern& pattern, const Clause& clause) const {
@@ -144,9 +78,11 @@ void Matcher::match_predicate(TokenIndex predicate, bool verb) {
   const auto apply = [&](std::uint32_t index) {
     const Pattern& pattern = patterns.patterns()[index];
     if (!has_required(pattern, clause)) return;
-    Entities sources = clause_slot(pattern.source, clause), targets = clause_slot(pattern.target, clause);
+    Entities sources = in_clause_.fill(pattern.source, clause, pattern.source_mask);
+    if (sources.empty()) return;
+    Entities targets = in_clause_.fill(pattern.target, clause, pattern.target_mask);
     part_members(pattern, sources, targets);
-    if (sources.empty() || targets.empty()) return;
+    if (targets.empty()) return;
     std::string wording = clause.lemma;
     if (pattern.target.front().kind == SlotKind::Preposition) wording += ' ' + pattern.target.front().preposition;
     emit(pattern, sources, targets, clause, wording);
@@ -167,7 +103,8 @@ void Matcher::match_adjective(TokenIndex adjective) {
 void Matcher::match_adjective(const Pattern& pattern, TokenIndex adjective) {
   Clause clause = clauses_.clause(adjective);
   if (clause.subjects.empty() && tree_.token(adjective).deprel == Deprel::Amod) clause.subjects.push_back(tree_.token(adjective).head);
-  emit(pattern, clause_slot(pattern.source, clause), clause_slot(pattern.target, clause), clause, "be " + clause.lemma);
+  emit(pattern, in_clause_.fill(pattern.source, clause, pattern.source_mask), in_clause_.fill(pattern.target, clause, pattern.target_mask), clause,
+       "be " + clause.lemma);
 }
 
 std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
@@ -185,9 +122,9 @@ void Matcher::match_noun(TokenIndex noun) {
     const auto& listed = patterns.with_word(AnchorKind::Noun, key);
     for (const std::uint32_t index : listed) {
       const Pattern& pattern = patterns.patterns()[index];
-      Entities sources = slots_.fill(pattern.source, noun, pattern.source_mask);
+      Entities sources = by_noun_.fill(pattern.source, noun, pattern.source_mask);
       if (sources.empty()) continue;
-      Entities targets = slots_.fill(pattern.target, noun, pattern.target_mask);
+      Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask);
       part_members(pattern, sources, targets);
       if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
     }
@@ -293,7 +230,7 @@ Clause Matcher::context(TokenIndex token) const {
   // A name or description inside a clause stands even where the clause is denied; only its own "not" or "no" denies it.
   if (predicate == token) clauses_.qualify(token, clause);
   // A role that a verb gives ("refused to serve as captain") is as the verb says.
-  if (const TokenIndex verb = slots_.verb_of_role(token); verb != kNoHead) clauses_.qualify(verb, clause);
+  if (const TokenIndex verb = by_noun_.verb_of_role(token); verb != kNoHead) clauses_.qualify(verb, clause);
   return clause;
 }
 

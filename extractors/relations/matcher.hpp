@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "extractors/relations/arguments.hpp"
-#include "extractors/relations/noun_slots.hpp"
+#include "extractors/relations/clause_slots.hpp"
 #include "extractors/relations/relation_finder.hpp"
 
 namespace quipu::relations {
@@ -29,9 +29,6 @@ class Matcher {
   void match_joined(TokenIndex conjunct);
   bool has_other(TokenIndex noun) const;
 
-  Entities clause_slot(const std::vector<Slot>& slots, const Clause& clause) const;
-  Entities purpose(const Clause& clause) const;
-  Entities topic(const Clause& clause) const;
   bool has_required(const Pattern& pattern, const Clause& clause) const;
   static void part_members(const Pattern& pattern, Entities& sources, Entities& targets);
   /// The words under which noun patterns may list a noun, in small letters: the longest compound first ("chief executive
@@ -49,7 +46,8 @@ class Matcher {
   const entities::EntityTable& entities_;
   ClauseFinder clauses_;
   ArgumentResolver arguments_;
-  NounSlots slots_;
+  NounSlots by_noun_;
+  ClauseSlots in_clause_;
   std::uint32_t sentence_ = 0;
   bool question_ = false;
   std::vector<Statement>* statements_ = nullptr;

@@ -75,8 +75,34 @@ TEST(Clause, TheAntecedentFillsTheGapOfARelativeClause) {
   EXPECT_EQ(subject.forms(subject.clause(3).subjects), "firm");
   EXPECT_EQ(subject.forms(subject.clause(3).objects), "ships");
   const Parsed place("city/city/NOUN/NN/0/root where/where/ADV/WRB/4/advmod Ada/Ada/PROPN/NNP/4/nsubj lives/live/VERB/VBZ/1/acl:relcl");
-  ASSERT_EQ(place.clause(4).prepositionals.size(), 1u);
+  ASSERT_EQ(place.clause(4).prepositionals.size(), 2u);
   EXPECT_EQ(place.clause(4).prepositionals[0].preposition, "in");
+  EXPECT_EQ(place.clause(4).prepositionals[1].preposition, "at");
+}
+
+TEST(Clause, WhoIsGivenSomethingIsNoObject) {
+  const Parsed text("Ada/Ada/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass awarded/award/VERB/VBN/0/root prizes/prize/NOUN/NNS/3/obj");
+  const Clause clause = text.clause(3);
+  EXPECT_EQ(text.forms(clause.indirects), "Ada");
+  EXPECT_EQ(text.forms(clause.objects), "prizes");
+  EXPECT_TRUE(clause.subjects.empty());
+}
+
+TEST(Clause, AnAttributiveParticipleHasAnObjectAndWhatStandsBeforeItsHyphen) {
+  const Parsed place("Oslo/Oslo/PROPN/NNP/3/compound -/-/PUNCT/HYPH/3/punct based/base/VERB/VBN/4/amod Salt/Salt/PROPN/NNP/0/root");
+  const Clause based = place.clause(3);
+  EXPECT_EQ(place.forms(based.objects), "Salt");
+  ASSERT_EQ(based.prepositionals.size(), 1u);
+  EXPECT_EQ(place.form(based.prepositionals[0].head), "Oslo");
+  const Parsed doer("Ada/Ada/PROPN/NNP/3/compound -/-/PUNCT/HYPH/3/punct owned/own/VERB/VBN/4/amod shop/shop/NOUN/NN/0/root");
+  EXPECT_EQ(doer.forms(doer.clause(3).subjects), "Ada");
+  EXPECT_EQ(doer.forms(doer.clause(3).objects), "shop");
+}
+
+TEST(Clause, TogetherWithIsOnePreposition) {
+  const Parsed text("Ada/Ada/PROPN/NNP/2/nsubj works/work/VERB/VBZ/0/root together/together/ADV/RB/2/advmod with/with/ADP/IN/5/case Bo/Bo/PROPN/NNP/2/obl");
+  ASSERT_EQ(text.clause(2).prepositionals.size(), 1u);
+  EXPECT_EQ(text.clause(2).prepositionals[0].preposition, "together with");
 }
 
 TEST(Clause, SubjectsAreLentBelow) {
