@@ -1,12 +1,15 @@
 // quipu analyze: what each stage saw of a document, for people who tune it.
 
+#include <array>
 #include <memory>
 
 #include "app/command.hpp"
+#include "app/document_queue.hpp"
 #include "app/help.hpp"
 #include "app/output_file.hpp"
+#include "app/reading_options.hpp"
 #include "app/resources.hpp"
-#include "extractors/documents/reader.hpp"
+#include "extractors/documents/records.hpp"
 #include "extractors/extractor.hpp"
 #include "graph/error.hpp"
 
@@ -17,7 +20,7 @@ struct AnalyzeOptions {
   std::string input;
   std::string format = "facts";
   std::string output = "-";
-  std::uint64_t max_bytes = ReadOptions().max_bytes;
+  ReadOptions reading;
   bool sentence_per_line = false;
 };
 
@@ -42,18 +45,29 @@ void make_lines_blocks(Document& document) {
   }
 }
 
+/// The input, or each of its records; how many of these could not be used.
+template <typename Use>
+std::size_t for_each_document(const AnalyzeOptions& options, Use use) {
+  if (!is_record_file(options.input, options.reading)) return use(read_document(options.input, options.reading)), 0;
+  const std::array inputs{Input{options.input}};
+  DocumentQueue records(inputs, options.reading);
+  for (Work work; records.next(work);) use(std::move(*work.document));
+  return records.failed();
+}
+
 ExitCode run_analyze(const AnalyzeOptions& options, const CommonOptions& common) {
   OutputFile output(options.output);
   const Ontology ontology = load_ontology(common);
   const bool language_only = options.format == "conllu" || options.input.ends_with(".conllu");
   const Extractor extractor = load_extractor(ontology, common, language_only);
-  Document document = read_document(options.input, {.max_bytes = options.max_bytes});
-  if (options.sentence_per_line) make_lines_blocks(document);
   const auto session = extractor.make_session();
-  output.stream() << extractor.analyze(document, options.format, *session);
+  const std::size_t failed = for_each_document(options, [&](Document document) {
+    if (options.sentence_per_line) make_lines_blocks(document);
+    output.stream() << extractor.analyze(document, options.format, *session);
+  });
   output.finish();
   output.commit();
-  return ExitCode::Done;
+  return failed == 0 ? ExitCode::Done : ExitCode::SomeInputsFailed;
 }
 
 void declare(CLI::App& parser, AnalyzeOptions& options) {
@@ -63,9 +77,7 @@ void declare(CLI::App& parser, AnalyzeOptions& options) {
       ->capture_default_str();
   parser.add_option("-o,--output", options.output, "Write here (default: standard output)")->type_name("OUT");
   parser.add_flag("--sentence-per-line", options.sentence_per_line, "No sentence runs over the end of a line");
-  parser.add_option("--max-bytes", options.max_bytes, "Refuse a document larger than this (default 64MB)")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE");
+  add_reading_options(parser, options.reading);
 }
 
 }  // namespace

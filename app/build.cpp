@@ -10,7 +10,9 @@
 #include "app/help.hpp"
 #include "app/inputs.hpp"
 #include "app/pipeline.hpp"
+#include "app/reading_options.hpp"
 #include "app/resources.hpp"
+#include "extractors/documents/records.hpp"
 
 namespace quipu::app {
 namespace {
@@ -20,12 +22,14 @@ struct BuildOptions {
   std::string files_from;
   OutputOptions output;
   unsigned jobs = 0;
-  std::uint64_t max_bytes = ReadOptions().max_bytes;
+  ReadOptions reading;
 };
 
-unsigned thread_count(unsigned jobs, std::size_t inputs) {
-  const unsigned wanted = jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-  return static_cast<unsigned>(std::clamp<std::size_t>(inputs, 1, wanted));
+/// No more than there are documents, where that is known.
+unsigned thread_count(const BuildOptions& options, const std::vector<Input>& inputs) {
+  const unsigned wanted = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const bool records = std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) { return is_record_file(input.path, options.reading); });
+  return records ? wanted : static_cast<unsigned>(std::clamp<std::size_t>(inputs.size(), 1, wanted));
 }
 
 InputList inputs_of(const BuildOptions& options) {
@@ -37,7 +41,7 @@ InputList inputs_of(const BuildOptions& options) {
     for (std::string& path : read_path_list(options.files_from)) arguments.push_back(std::move(path));
   }
   if (arguments.empty()) throw UsageError("no input: name files or folders, - for standard input, or --files-from FILE");
-  return collect_inputs(arguments);
+  return collect_inputs(arguments, !options.reading.records.text_fields.empty());
 }
 
 ExitCode run_build(const BuildOptions& options, const CommonOptions& common) {
@@ -47,8 +51,7 @@ ExitCode run_build(const BuildOptions& options, const CommonOptions& common) {
   const Extractor extractor = load_extractor(ontology, common);
   for (const std::string& problem : list.problems) console::error(problem);
 
-  PipelineResult result = run_pipeline(list.inputs, ontology, extractor, {.max_bytes = options.max_bytes},
-                                       thread_count(options.jobs, list.inputs.size()));
+  PipelineResult result = run_pipeline(list.inputs, ontology, extractor, options.reading, thread_count(options, list.inputs));
   if (result.used == 0) {
     console::error("no input could be used, nothing was written");
     return ExitCode::NothingDone;
@@ -66,9 +69,7 @@ void declare(CLI::App& parser, BuildOptions& options) {
   parser.add_option("-j,--jobs", options.jobs, "Threads (default: one a core); the result is the same for any number")
       ->check(CLI::Range(1u, 1024u))
       ->type_name("N");
-  parser.add_option("--max-bytes", options.max_bytes, "Refuse documents larger than this (default 64MB)")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE");
+  add_reading_options(parser, options.reading);
 }
 
 }  // namespace
@@ -81,6 +82,7 @@ Command add_build(CLI::App& parent, CommonOptions& common) {
   parser->footer([] {
     return examples({"quipu build notes.txt -o notes.json", "quipu build folder/ -o graph.graphml -o graph.dot --jobs 4",
                      "curl -s https://example.org/page.txt | quipu build - -o page.gexf",
+                     "quipu build notes.jsonl --text-field body --title-field headline -o notes.json",
                      "find . -name '*.md' | quipu build --files-from - --statements all > graph.json"}) +
            "\n" + document_format_list() + "\n" + output_format_list() +
            "\nExit codes: 0 done, 1 some input could not be used (the rest was), 2 wrong usage, 3 nothing could be done.\n";

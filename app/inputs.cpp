@@ -18,9 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::set<std::string, std::less<>> known_extensions() {
+std::set<std::string, std::less<>> known_extensions(bool records) {
   std::set<std::string, std::less<>> known;
-  for (const DocumentFormat& format : document_formats()) known.insert(format.extensions.begin(), format.extensions.end());
+  for (const DocumentFormat& format : document_formats()) {
+    if (records || format.parse != nullptr) known.insert(format.extensions.begin(), format.extensions.end());
+  }
   return known;
 }
 
@@ -34,6 +36,8 @@ std::string lower_extension(const fs::path& path) {
 
 class Collector {
  public:
+  explicit Collector(bool records) : extensions_(known_extensions(records)) {}
+
   void add(const std::string& argument) {
     std::error_code failure;
     if (argument != "-" && fs::is_directory(argument, failure)) {
@@ -92,13 +96,13 @@ class Collector {
   InputList list_;
   std::map<std::string, Input> files_;  // by canonical path
   std::size_t found_ = 0;               // documents seen in folders
-  const std::set<std::string, std::less<>> extensions_ = known_extensions();
+  const std::set<std::string, std::less<>> extensions_;
 };
 
 }  // namespace
 
-InputList collect_inputs(const std::vector<std::string>& arguments) {
-  Collector collector;
+InputList collect_inputs(const std::vector<std::string>& arguments, bool records) {
+  Collector collector(records);
   for (const std::string& argument : arguments) collector.add(argument);
   return std::move(collector).finish();
 }

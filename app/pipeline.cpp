@@ -1,5 +1,6 @@
 #include "app/pipeline.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <list>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "app/console.hpp"
+#include "app/document_queue.hpp"
 #include "app/progress.hpp"
 #include "graph/builder.hpp"
 #include "graph/error.hpp"
@@ -23,15 +25,21 @@ std::uint64_t total_bytes(std::span<const Input> inputs) {
                          [](std::uint64_t sum, const Input& input) { return sum + input.bytes; });
 }
 
+/// 0 where only reading tells.
+std::uint64_t known_documents(std::span<const Input> inputs, const ReadOptions& options) {
+  const bool records = std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) { return is_record_file(input.path, options); });
+  return records ? 0 : inputs.size();
+}
+
 class Pipeline {
  public:
   Pipeline(std::span<const Input> inputs, const Ontology& ontology, const Extractor& extractor, const ReadOptions& options)
-      : inputs_(inputs),
+      : queue_(inputs, options),
         extractor_(extractor),
         options_(options),
         builder_(ontology),
         ontology_(ontology),
-        progress_(inputs.size(), total_bytes(inputs)) {}
+        progress_(known_documents(inputs, options), total_bytes(inputs)) {}
 
   PipelineResult run(unsigned threads) {
     std::vector<std::thread> workers;
@@ -43,7 +51,7 @@ class Pipeline {
     work();
     for (std::thread& worker : workers) worker.join();
     if (fatal_) std::rethrow_exception(fatal_);
-    return {builder_.finish(), used_, failed_};
+    return {builder_.finish(), used_, failed_ + queue_.failed()};
   }
 
  private:
@@ -52,44 +60,43 @@ class Pipeline {
     try {
       const auto session = extractor_.make_session();
       GraphBuilder builder(ontology_);
-      for (std::size_t i = next_++; i < inputs_.size(); i = next_++) use(inputs_[i], *session, builder);
+      for (Work next; queue_.next(next);) use(next, *session, builder);
       Graph part = builder.finish();
       const std::lock_guard lock(mutex_);
       builder_.add(std::move(part));
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!fatal_) fatal_ = std::current_exception();
-      next_ = inputs_.size();
+      queue_.stop();
     }
   }
 
-  void use(const Input& input, Extractor::Session& session, GraphBuilder& builder) {
+  void use(const Work& work, Extractor::Session& session, GraphBuilder& builder) {
     Graph fragment;
-    if (extract(input, session, fragment)) {
+    if (extract(work, session, fragment)) {
       builder.add(std::move(fragment));
       ++used_;
     } else {
       ++failed_;
     }
-    progress_.done(input.bytes);
+    progress_.done(work.bytes);
   }
 
-  bool extract(const Input& input, Extractor::Session& session, Graph& fragment) const {
+  bool extract(const Work& work, Extractor::Session& session, Graph& fragment) const {
     try {
-      const Document document = read_document(input.path, options_);
-      fragment = extractor_.extract(document, session);
-      console::detail(input.path + ": " + std::to_string(fragment.nodes.size()) + " nodes, " +
+      fragment = extractor_.extract(work.document ? *work.document : read_document(work.name, options_), session);
+      console::detail(work.name + ": " + std::to_string(fragment.nodes.size()) + " nodes, " +
                       std::to_string(fragment.edges.size()) + " edges");
       return true;
     } catch (const Error& error) {
       console::error(error.what());
     } catch (const std::bad_alloc&) {
-      console::error(input.path + ": not enough memory for this document: split it, or use fewer threads (--jobs 1)");
+      console::error(work.name + ": not enough memory for this document: split it, or use fewer threads (--jobs 1)");
     }
     return false;
   }
 
-  const std::span<const Input> inputs_;
+  DocumentQueue queue_;
   const Extractor& extractor_;
   const ReadOptions options_;
   GraphBuilder builder_;
@@ -97,7 +104,6 @@ class Pipeline {
   Progress progress_;
   std::mutex mutex_;
   std::exception_ptr fatal_;
-  std::atomic<std::size_t> next_ = 0;
   std::atomic<std::size_t> used_ = 0;
   std::atomic<std::size_t> failed_ = 0;
 };

@@ -17,7 +17,7 @@ struct PipelineResult {
   std::size_t failed = 0;  ///< documents with a message on standard error
 };
 
-/// Reads, extracts and merges. Each thread takes the next input when it is done with one, so that as many documents are in memory
+/// Reads, extracts and merges. Each thread takes the next document when it is done with one, so that as many documents are in memory
 /// as there are threads; what stays is the graph. The result depends neither on `threads` nor on the order of `inputs`. A
 /// document that cannot be used is reported and left out.
 PipelineResult run_pipeline(std::span<const Input> inputs, const Ontology& ontology, const Extractor& extractor,

@@ -50,8 +50,9 @@ std::string Progress::line() const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   const auto bytes = static_cast<double>(bytes_.load());
   const double rate = bytes / seconds;
-  std::string text = fmt::format("{} of {} documents, {:.1f} of {:.1f} MB, {:.1f} MB/s", documents_.load(), total_documents_,
-                                 bytes / kMegabyte, static_cast<double>(total_bytes_) / kMegabyte, rate / kMegabyte);
+  std::string text = std::to_string(documents_.load());
+  if (total_documents_ > 0) text += " of " + std::to_string(total_documents_);
+  text += fmt::format(" documents, {:.1f} of {:.1f} MB, {:.1f} MB/s", bytes / kMegabyte, static_cast<double>(total_bytes_) / kMegabyte, rate / kMegabyte);
   if (rate > 0 && static_cast<double>(total_bytes_) > bytes) {
     text += ", " + duration((static_cast<double>(total_bytes_) - bytes) / rate) + " left";
   }

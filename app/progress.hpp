@@ -14,6 +14,7 @@ namespace quipu::app {
 /// from any thread.
 class Progress {
  public:
+  /// `total_documents` 0: not known.
   Progress(std::uint64_t total_documents, std::uint64_t total_bytes);
   ~Progress();
 

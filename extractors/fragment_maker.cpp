@@ -104,7 +104,8 @@ class FragmentMaker {
     Passage passage;
     passage.begin = source.begin;
     passage.end = source.end;
-    passage.text = source_slice(document_.source_bytes, document_.encoding, source.begin, source.end, document_.source);
+    const std::uint64_t before = document_.source_begin;
+    passage.text = source_slice(document_.source_bytes, document_.encoding, source.begin - before, source.end - before, document_.source);
     const std::string_view clean = document_.slice(range.text);
     if (clean != passage.text) passage.sentence = clean;
     passage.speaker = block.speaker;

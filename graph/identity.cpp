@@ -58,12 +58,23 @@ std::string slug(std::string_view name) {
 
 std::string node_id(std::string_view type, std::string_view name) { return slug(type) + "/" + slug(name); }
 
-std::string sha256_hex(std::string_view bytes) {
+struct Sha256::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  ~State() { EVP_MD_CTX_free(context); }
+  static void check(int result) {
+    if (result != 1) throw Error("SHA-256 is not available in this build of OpenSSL");
+  }
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { State::check(EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr)); }
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) { State::check(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size())); }
+
+std::string Sha256::hex() {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr) != 1) {
-    throw Error("SHA-256 is not available in this build of OpenSSL");
-  }
+  State::check(EVP_DigestFinal_ex(state_->context, digest, &size));
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * size);
@@ -72,6 +83,12 @@ std::string sha256_hex(std::string_view bytes) {
     hex += kDigits[digest[i] & 15];
   }
   return hex;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hex();
 }
 
 }  // namespace quipu

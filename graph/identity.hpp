@@ -1,6 +1,7 @@
 #pragma once
 // Stable, readable identifiers made from what a thing is, so that two runs, threads or machines give the same one.
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,5 +18,18 @@ std::string node_id(std::string_view type, std::string_view name);
 
 /// SHA-256 as 64 lower-case hexadecimal digits (FIPS 180-4).
 std::string sha256_hex(std::string_view bytes);
+
+/// The same of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  void add(std::string_view bytes);
+  std::string hex();  ///< once, at the end
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace quipu

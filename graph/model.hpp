@@ -28,7 +28,7 @@ struct SourceDocument {
   std::string source;    ///< path as the user gave it; "-" for standard input
   std::string sha256;    ///< of the source's bytes, 64 hexadecimal digits
   std::string encoding;  ///< "utf-8", "utf-16le" or "utf-16be"; spans count bytes of the source in this encoding
-  std::uint64_t bytes = 0;          ///< size of the source
+  std::uint64_t bytes = 0;          ///< size of the source; of a record of a file, the record's
   std::uint64_t sentences = 0;      ///< sentences read
   std::uint64_t used_sentences = 0; ///< sentences that gave at least one edge
   Properties properties;

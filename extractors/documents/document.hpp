@@ -37,15 +37,18 @@ struct Block {
 /// One input, read. `text` holds the blocks in order; between two blocks lies at least one white-space character or mark of a
 /// list, and nothing that is part of the text. It is valid UTF-8 of at most 4 GiB.
 struct Document {
-  std::string id;           ///< the path as given without "./" and doubled slashes; "-" for standard input. Unique in a run
+  std::string id;           ///< the path as given without "./" and doubled slashes; "-" for standard input; for a record, "#" and
+                            ///< its number or id follow. Unique in a run
   std::string title;        ///< the Title block's text, or empty
   std::string source;       ///< path as the user gave it; "-" for standard input
   std::string sha256;       ///< of the source's bytes, 64 hexadecimal digits
   std::string encoding;     ///< of the source: "utf-8", "utf-16le" or "utf-16be"
-  std::uint64_t bytes = 0;  ///< size of the source
+  std::uint64_t bytes = 0;  ///< size of the source; of a record of a file, the record's
   std::map<std::string, std::string> metadata;  ///< front matter and the like
 
-  std::string source_bytes;  ///< the source as it was read, so that evidence can quote it to the byte
+  std::string source_bytes;  ///< the source as it was read, so that evidence can quote it to the byte; of a file of records only
+                             ///< the record
+  std::uint64_t source_begin = 0;  ///< bytes of the source before `source_bytes`
   std::string text;
   OffsetMap offsets;
   std::vector<Block> blocks;

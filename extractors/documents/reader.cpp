@@ -23,31 +23,18 @@ constexpr std::array<std::string_view, 4> kMarkdownExtensions{"md", "markdown", 
 constexpr std::array<std::string_view, 3> kHtmlExtensions{"html", "htm", "xhtml"};
 constexpr std::array<std::string_view, 2> kCaptionExtensions{"vtt", "srt"};
 
+constexpr std::array<std::string_view, 3> kJsonLinesExtensions{"jsonl", "ndjson", "jsonlines"};
+constexpr std::array<std::string_view, 2> kCsvExtensions{"csv", "tsv"};
+
 constexpr std::array kFormats{
     DocumentFormat{"text", "plain text: paragraphs, one a line or hard-wrapped; any other extension too", kPlainTextExtensions,
                    parse_plain_text},
     DocumentFormat{"markdown", "Markdown: CommonMark with tables and front matter", kMarkdownExtensions, parse_markdown},
     DocumentFormat{"html", "HTML pages without scripts, navigation, footers and code", kHtmlExtensions, parse_html},
     DocumentFormat{"captions", "WebVTT and SubRip: turns with speakers and times", kCaptionExtensions, parse_captions},
+    DocumentFormat{"jsonl", "JSON Lines, a document a line: see --text-field", kJsonLinesExtensions, nullptr},
+    DocumentFormat{"csv", "CSV with a header, a document a row: see --text-field", kCsvExtensions, nullptr},
 };
-
-const DocumentFormat& format_of(const std::string& path) {
-  std::string extension = std::filesystem::path(path).extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  if (!extension.empty()) extension.erase(0, 1);
-  for (const DocumentFormat& format : kFormats) {
-    if (std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end()) return format;
-  }
-  return kFormats[0];
-}
-
-/// The path as given, without "./" and doubled slashes: unique, since no two files of one run share a path; the same for any
-/// order of inputs; and a file read again later replaces itself, which a hash of its bytes would not allow.
-std::string document_id(const std::string& path) {
-  if (path == "-") return path;
-  const std::string id = std::filesystem::path(path).lexically_normal().generic_string();
-  return id == "-" ? "./-" : id;
-}
 
 /// An open file, closed on every way out.
 struct Descriptor {
@@ -67,8 +54,9 @@ struct Descriptor {
   throw InputError(path, "larger than the limit of " + std::to_string(limit) + " bytes; split it or raise the limit");
 }
 
-/// All bytes of a file, pipe or terminal. What is too large is refused before it is read where its size is known, and as soon
-/// as the limit is passed where it is not.
+}  // namespace
+
+// What is too large is refused before it is read where its size is known, and as soon as the limit is passed where it is not.
 std::string read_bytes(const std::string& path, std::uint64_t limit) {
   const Descriptor file{path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)};
   if (file.fd < 0) refuse(path, errno);
@@ -94,7 +82,25 @@ std::string read_bytes(const std::string& path, std::uint64_t limit) {
   return bytes;
 }
 
-}  // namespace
+std::string document_id(const std::string& path) {
+  if (path == "-") return path;
+  const std::string id = std::filesystem::path(path).lexically_normal().generic_string();
+  return id == "-" ? "./-" : id;
+}
+
+const DocumentFormat& document_format(const std::string& path, const ReadOptions& options) {
+  for (const DocumentFormat& format : kFormats) {
+    if (format.name == options.format) return format;
+  }
+  if (!options.format.empty()) throw Error("'" + options.format + "' is no document format");
+  std::string extension = std::filesystem::path(path).extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (!extension.empty()) extension.erase(0, 1);
+  for (const DocumentFormat& format : kFormats) {
+    if (std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end()) return format;
+  }
+  return kFormats[0];
+}
 
 std::span<const DocumentFormat> document_formats() {
   return kFormats;
@@ -107,6 +113,8 @@ Document read_document(const std::string& path, const ReadOptions& options) {
 Document parse_document(std::string bytes, const std::string& path, const ReadOptions& options) {
   if (bytes.empty()) throw InputError(path, "is empty");
   if (bytes.size() > options.max_bytes) refuse_size(path, options.max_bytes);
+  const DocumentFormat& format = document_format(path, options);
+  if (format.parse == nullptr) throw InputError(path, "holds a document a record, not one document");
   Document document;
   document.id = document_id(path);
   document.source = path;
@@ -115,7 +123,7 @@ Document parse_document(std::string bytes, const std::string& path, const ReadOp
   document.source_bytes = bytes;
   DecodedText decoded = decode(std::move(bytes), path);
   document.encoding = decoded.encoding;
-  format_of(path).parse(std::move(decoded), document);
+  format.parse(std::move(decoded), document);
   make_labelled_turns(document);
   if (document.blocks.empty()) throw InputError(path, "holds no text");
   return document;

@@ -110,7 +110,7 @@ TEST(Formats, AreListedWithTheirExtensions) {
     extensions.insert(extensions.end(), format.extensions.begin(), format.extensions.end());
     EXPECT_FALSE(format.description.empty());
   }
-  EXPECT_THAT(names, ::testing::ElementsAre("text", "markdown", "html", "captions"));
+  EXPECT_THAT(names, ::testing::ElementsAre("text", "markdown", "html", "captions", "jsonl", "csv"));
   std::sort(extensions.begin(), extensions.end());
   EXPECT_EQ(std::adjacent_find(extensions.begin(), extensions.end()), extensions.end()) << "two formats claim one extension";
 }
