@@ -18,8 +18,9 @@ constexpr int kMaxClimb = 3;  // nouns above the one that a clause was attached 
 }
 
 ClauseSlots::ClauseSlots(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
-                         const ArgumentResolver& arguments, const NounSlots& nouns)
-    : tree_(tree), entities_(entities), clauses_(clauses), arguments_(arguments), nouns_(nouns) {}
+                         const ArgumentResolver& arguments, const NounSlots& nouns, const language::WordSet& linking_prepositions)
+    : tree_(tree), entities_(entities), clauses_(clauses), arguments_(arguments), nouns_(nouns),
+      linking_prepositions_(linking_prepositions) {}
 
 ClauseSlots::Entities ClauseSlots::resolve_all(const std::vector<TokenIndex>& heads) const {
   Entities found;
@@ -57,6 +58,26 @@ ClauseSlots::Entities ClauseSlots::purpose(const Clause& clause) const {
   return found;
 }
 
+ClauseSlots::Entities ClauseSlots::oblique(const Clause& clause) const {
+  Entities found;
+  for (const Prepositional& argument : clause.prepositionals) {
+    if (clause.passive && argument.preposition == "by") continue;  // the agent
+    if (!linking_prepositions_.contains(argument.preposition) || follows_name(argument.head)) continue;
+    for (const EntityIndex entity : arguments_.resolve(argument.head)) found.push_back(entity);
+  }
+  return found;
+}
+
+/// "at the Institute in Oslo": what stands right behind a name says where or whose that name is, not where the action was.
+bool ClauseSlots::follows_name(TokenIndex argument) const {
+  TokenIndex at = argument;
+  for (const TokenIndex child : tree_.children(argument)) {
+    if (tree_.token(child).deprel == Deprel::Case) at = std::min(at, child);
+  }
+  const Mention* before = at > 0 ? entities_.mention_at(at - 1) : nullptr;
+  return before && before->kind == MentionKind::Name && tree_.token(before->head).deprel != Deprel::Nsubj;
+}
+
 ClauseSlots::Entities ClauseSlots::slot(const Slot& slot, const Clause& clause) const {
   switch (slot.kind) {
     case SlotKind::Subject: return resolve_all(clause.subjects);
@@ -64,6 +85,7 @@ ClauseSlots::Entities ClauseSlots::slot(const Slot& slot, const Clause& clause) 
     case SlotKind::Indirect: return resolve_all(clause.indirects);
     case SlotKind::Purpose: return purpose(clause);
     case SlotKind::Topic: return topic(clause);
+    case SlotKind::Oblique: return oblique(clause);
     case SlotKind::Preposition: {
       Entities found;
       for (const Prepositional& argument : clause.prepositionals) {

@@ -12,7 +12,7 @@ class ClauseSlots {
   using Entities = std::vector<entities::EntityIndex>;
 
   ClauseSlots(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
-              const ArgumentResolver& arguments, const NounSlots& nouns);
+              const ArgumentResolver& arguments, const NounSlots& nouns, const language::WordSet& linking_prepositions);
 
   /// The entities of the first slot that holds one of the wanted types. O(size of the clause).
   Entities fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted) const;
@@ -20,6 +20,8 @@ class ClauseSlots {
  private:
   Entities slot(const Slot& slot, const Clause& clause) const;
   Entities resolve_all(const std::vector<TokenIndex>& heads) const;
+  Entities oblique(const Clause& clause) const;
+  bool follows_name(TokenIndex argument) const;
   Entities purpose(const Clause& clause) const;
   Entities topic(const Clause& clause) const;
   Entities elsewhere(const std::vector<TokenIndex>& heads, const Clause& clause, TypeMask wanted) const;
@@ -31,6 +33,7 @@ class ClauseSlots {
   const ClauseFinder& clauses_;
   const ArgumentResolver& arguments_;
   const NounSlots& nouns_;
+  const language::WordSet& linking_prepositions_;
 };
 
 }  // namespace quipu::relations

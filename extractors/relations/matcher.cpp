@@ -1,6 +1,7 @@
 #include "extractors/relations/matcher.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "graph/utf8.hpp"
 
@@ -19,7 +20,7 @@ Matcher::Matcher(const RelationFinder& finder, const Document& document, const l
                  const entities::EntityTable& entities)
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
       arguments_(tree, entities, clauses_, finder.nouns_), by_noun_(document, tree, entities, clauses_, arguments_, finder.nouns_.body),
-      in_clause_(tree, entities, clauses_, arguments_, by_noun_) {}
+      in_clause_(tree, entities, clauses_, arguments_, by_noun_, finder.prepositions_) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];
@@ -240,6 +241,7 @@ bool Matcher::fits(const Pattern& pattern, EntityIndex source, EntityIndex targe
     return types.empty() || std::any_of(types.begin(), types.end(), [&](const auto& t) { return finder_.ontology_.is_kind_of(type, t); });
   };
   if (pattern.target_named && !entities_.entities[target].named) return false;
+  if (pattern.source_named && !entities_.entities[source].named) return false;
   const RelationType* relation = finder_.ontology_.relation_type(pattern.relation);
   return narrow(pattern.source_types, from) && narrow(pattern.target_types, to) && finder_.ontology_.allows(*relation, from, to);
 }
@@ -265,8 +267,22 @@ void Matcher::emit(const Pattern& pattern, const Entities& sources, const Entiti
         if (!holders.empty()) statement.attributed_to = holders.front();
       }
       statement.confidence = pattern.confidence;
-      statements_->push_back(std::move(statement));
+      (pattern.weak ? weak_ : *statements_).push_back(std::move(statement));
     }
+  }
+}
+
+void Matcher::add_weak(std::vector<Statement>& statements) const {
+  using Pair = std::pair<EntityIndex, EntityIndex>;
+  const auto pair_of = [](const Statement& statement) -> Pair { return std::minmax(statement.source, statement.target); };
+  std::map<Pair, const Statement*> best;  // nullptr: related by another statement
+  for (const Statement& statement : statements) best[pair_of(statement)] = nullptr;
+  for (const Statement& statement : weak_) {
+    const auto [place, is_new] = best.try_emplace(pair_of(statement), &statement);
+    if (!is_new && place->second && place->second->confidence < statement.confidence) place->second = &statement;
+  }
+  for (const Statement& statement : weak_) {
+    if (best[pair_of(statement)] == &statement) statements.push_back(statement);
   }
 }
 

@@ -16,6 +16,8 @@ class Matcher {
 
   /// Appends the statements of one sentence.
   void match_sentence(std::uint32_t sentence, std::vector<Statement>& statements);
+  /// After the last sentence: appends what weak patterns found of entities that no other statement relates.
+  void add_weak(std::vector<Statement>& statements) const;
 
  private:
   using Entities = std::vector<entities::EntityIndex>;
@@ -51,6 +53,7 @@ class Matcher {
   std::uint32_t sentence_ = 0;
   bool question_ = false;
   std::vector<Statement>* statements_ = nullptr;
+  std::vector<Statement> weak_;
 };
 
 }  // namespace quipu::relations

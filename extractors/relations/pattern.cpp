@@ -31,7 +31,8 @@ constexpr SlotName kSlots[] = {{"subject", SlotKind::Subject},     {"object", Sl
                                {"indirect", SlotKind::Indirect},   {"possessor", SlotKind::Possessor},
                                {"modifier", SlotKind::Modifier},   {"holder", SlotKind::Holder},
                                {"anchor", SlotKind::Anchor},       {"predicative", SlotKind::Predicative},
-                               {"topic", SlotKind::Topic},         {"purpose", SlotKind::Purpose}};
+                               {"topic", SlotKind::Topic},         {"purpose", SlotKind::Purpose},
+                               {"oblique", SlotKind::Oblique}};
 
 std::string trim(std::string_view text) {
   const auto begin = text.find_first_not_of(' ');
@@ -133,7 +134,9 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.target_types = table.texts("target_types");
   pattern.requires_object = split(table.text("requires_object"));
   pattern.requires_word = split(table.text("requires_word"));
+  pattern.source_named = table.flag("source_named");
   pattern.target_named = table.flag("target_named");
+  pattern.weak = table.flag("weak");
   pattern.confidence = table.thousandths("confidence", pattern.confidence);
   pattern.positive = table.text("positive", true);
   pattern.negative = table.text("negative", true);

@@ -30,6 +30,7 @@ enum class SlotKind : std::uint8_t {
   Topic,       ///< an object, or what a clause in its place is about: "explains how phages kill bacteria"
   Purpose,     ///< the object of an infinitive that says what for: "is used to map coasts"
   Preposition, ///< behind one of `prepositions`
+  Oblique,     ///< behind any preposition that ties a thing to an action: not "despite", "since" and the like
 };
 
 /// One or more places, tried in order; the first that holds an entity is taken.
@@ -64,7 +65,8 @@ struct Pattern {
   std::vector<std::string> requires_object;  ///< the clause's object must be one of these lemmas ("make use of"); empty: any
   std::vector<std::string> requires_word;    ///< a word below the predicate must have one of these lemmas ("make … possible"); empty: any
   TypeMask source_mask = 0, target_mask = 0;  ///< the types that satisfy both the pattern and its relation, each end by itself
-  bool target_named = false;       ///< the target must be a proper name
+  bool source_named = false, target_named = false;  ///< the end must be a proper name
+  bool weak = false;  ///< counts only for two entities that nothing else in the document relates
   std::uint16_t confidence = 800;  ///< in thousandths
   std::string positive;  ///< a sentence that it must match, "Text. => Source > Target"
   std::string negative;  ///< a sentence that it must not match

@@ -8,6 +8,7 @@ namespace quipu::relations {
 RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir)
     : ontology_(ontology), patterns_(PatternSet::load(data_dir / "patterns", ontology)), verbs_(VerbLists::load(data_dir / "english")),
       nouns_(ArgumentNouns::load(data_dir / "english")),
+      prepositions_(language::read_word_set(data_dir / "english" / "linking_prepositions.txt")),
       show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {}
 
 RelationFinder::~RelationFinder() = default;
@@ -19,6 +20,7 @@ std::vector<Statement> RelationFinder::find(const Document& document, const lang
   const auto sentences = static_cast<std::uint32_t>(tree.annotation().sentences.size());
   for (std::uint32_t i = 0; i < sentences; ++i) matcher.match_sentence(i, statements);
   find_show_roles(document, tree, entities, verbs_, nouns_, *show_words_, statements);
+  matcher.add_weak(statements);
   return statements;
 }
 

@@ -49,6 +49,7 @@ class RelationFinder {
   PatternSet patterns_;
   VerbLists verbs_;
   ArgumentNouns nouns_;
+  language::WordSet prepositions_;  ///< that tie a thing to an action
   std::unique_ptr<ShowWords> show_words_;
 };
 
