@@ -1,5 +1,6 @@
 #include "app/graph_output.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -50,9 +51,10 @@ void add_output_options(CLI::App& parser, OutputOptions& options, const std::str
   parser.add_option("--statements", options.statements, "facts leaves out what the text denies, supposes or asks; all keeps it")
       ->check(CLI::IsMember({"facts", "all"}))
       ->capture_default_str();
+  parser.add_flag("--no-layout", options.no_layout, "Compute no places for nodes: faster for large graphs, whose viewer places them");
 }
 
-GraphOutputs::GraphOutputs(const OutputOptions& options) : facts_only_(options.statements == "facts") {
+GraphOutputs::GraphOutputs(const OutputOptions& options) : facts_only_(options.statements == "facts"), places_(!options.no_layout) {
   if (!options.format.empty()) format_named(options.format);
   const std::vector<std::string> paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
   std::set<std::string> seen;
@@ -65,10 +67,21 @@ GraphOutputs::GraphOutputs(const OutputOptions& options) : facts_only_(options.s
   }
 }
 
+std::vector<Point> GraphOutputs::place_nodes(const Graph& graph) const {
+  const bool wanted = std::any_of(targets_.begin(), targets_.end(), [](const Target& target) { return target.format.has_places; });
+  if (!places_ || !wanted) return {};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  edges.reserve(graph.edges.size());
+  for (const Edge& edge : graph.edges) edges.emplace_back(edge.source, edge.target);
+  return layout(graph.nodes.size(), edges);
+}
+
 void GraphOutputs::write(Graph graph, const Ontology& ontology) {
   if (facts_only_) graph = facts_only(std::move(graph));
   exporters::ExportOptions options;
   options.ontology = &ontology;
+  const std::vector<Point> places = place_nodes(graph);
+  options.places = places;
   for (Target& target : targets_) {
     target.format.write(graph, options, target.file.stream());
     target.file.finish();

@@ -17,6 +17,7 @@ struct OutputOptions {
   std::vector<std::string> paths;
   std::string format;                ///< for standard output and for names without a known extension
   std::string statements = "facts";  ///< or "all"
+  bool no_layout = false;            ///< writes no places for nodes
 };
 
 void add_output_options(CLI::App& parser, OutputOptions& options, const std::string& default_statements);
@@ -35,8 +36,12 @@ class GraphOutputs {
     OutputFile file;
     const exporters::Exporter& format;
   };
+  /// A place for each node where some output shows it.
+  std::vector<Point> place_nodes(const Graph& graph) const;
+
   std::list<Target> targets_;
   bool facts_only_;
+  bool places_;
 };
 
 }  // namespace quipu::app

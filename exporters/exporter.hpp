@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/layout.hpp"
 #include "graph/model.hpp"
 #include "graph/ontology.hpp"
 
@@ -14,21 +15,26 @@ namespace quipu::exporters {
 /// What every writer gets beside the graph. `ontology` gives colours and tells symmetric types; it must not be null.
 struct ExportOptions {
   const Ontology* ontology = nullptr;
+  /// A place for each node, by graph/layout.hpp, or empty: then none is written.
+  std::span<const Point> places = {};
 };
 
 struct Exporter {
   std::string_view name;                         ///< "graphml"
   std::string_view description;                  ///< one line for the help text
-  std::span<const std::string_view> extensions;  ///< lower case, without the dot; the first is the usual one
+  /// Lower case, without the first dot; the first is the usual one. One that has a dot itself ("nodes.csv") may be a whole file
+  /// name or follow '-' or '_' as well.
+  std::span<const std::string_view> extensions;
   /// Writes all of `graph`, which is in normal form, to `out`. The caller checks the stream's state; a writer stops early when
   /// it fails. Memory does not grow with the output.
   void (*write)(const Graph& graph, const ExportOptions& options, std::ostream& out);
+  bool has_places = false;  ///< writes ExportOptions::places
 };
 
 /// All formats, in the order of the help text.
 std::span<const Exporter> all();
 
-/// The format for a path by its extension, without regard to case; null where none fits.
+/// The format for a path by its extension, without regard to case; null where none fits. Of two that fit, the longer extension.
 const Exporter* for_path(std::string_view path);
 
 /// The format with this name; null where there is none.

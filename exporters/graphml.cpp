@@ -1,30 +1,68 @@
 #include "exporters/graphml.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "exporters/attributes.hpp"
 #include "exporters/buffered_output.hpp"
-#include "exporters/evidence_text.hpp"
 #include "exporters/export_ids.hpp"
-#include "exporters/graphml_keys.hpp"
-#include "exporters/numbers.hpp"
-#include "exporters/palette.hpp"
 #include "exporters/json_text.hpp"
+#include "exporters/palette.hpp"
+#include "exporters/picture.hpp"
 #include "exporters/xml_text.hpp"
 
 namespace quipu::exporters {
 namespace {
 
-/// A circle whose area is proportional to the mentions, in tenths of Gephi's units: square roots are exact on every machine.
-std::uint64_t size_tenths(const Node& node) {
-  const auto mentions = static_cast<double>(node.mentions == 0 ? 1 : node.mentions);
-  return static_cast<std::uint64_t>(std::floor(std::sqrt(mentions) * 100.0 + 0.5));
-}
+/// Writes attributes as <data>.
+class DataSink {
+ public:
+  explicit DataSink(std::string& text) : text_(text) {}
+
+  void text(const GraphmlKey& key, std::string_view value) {
+    open(key);
+    append_xml_content(text_, value);
+    close();
+  }
+  /// GraphML's long is signed.
+  void number(const GraphmlKey& key, std::uint64_t value) {
+    open(key);
+    append_number(text_, std::min<std::uint64_t>(value, INT64_MAX));
+    close();
+  }
+  void thousandths(const GraphmlKey& key, std::uint64_t value) {
+    open(key);
+    append_thousandths(text_, value);
+    close();
+  }
+  void coordinate(const GraphmlKey& key, double value) {
+    open(key);
+    append_coordinate(text_, value);
+    close();
+  }
+  void flag(const GraphmlKey& key, bool value) { number(key, value ? 1 : 0); }
+  void list(const GraphmlKey& key, std::span<const std::string> values) {
+    json(key, [values](std::string& to) { append_json_list(to, values); });
+  }
+  template <class Append>
+  void json(const GraphmlKey& key, Append append) {
+    json_.clear();
+    append(json_);
+    text(key, json_);
+  }
+
+ private:
+  void open(const GraphmlKey& key) { text_.append("<data key=\"").append(key.id).append("\">"); }
+  void close() { text_.append("</data>"); }
+
+  std::string& text_;
+  std::string json_;  // scratch: JSON is made whole and then escaped for XML
+};
 
 class GraphmlWriter {
  public:
-  GraphmlWriter(const Graph& graph, const Ontology& ontology, std::ostream& out)
-      : graph_(graph), ontology_(ontology), palette_(ontology), ids_(graph), properties_(graph), out_(out), text_(out_.text()) {}
+  GraphmlWriter(const Graph& graph, const ExportOptions& options, std::ostream& out)
+      : graph_(graph), options_(options), palette_(*options.ontology), ids_(graph), properties_(graph), out_(out), text_(out_.text()),
+        sink_(text_) {}
 
   void write() {
     head();
@@ -65,26 +103,22 @@ class GraphmlWriter {
     text_.append("<node id=\"");
     append_xml_attribute(text_, ids_[index]);
     text_.append("\">");
-    text_data(node_key::kLabel, node.name);
-    text_data(node_key::kName, node.name);
-    text_data(node_key::kType, node.type);
-    if (!node.aliases.empty()) json_data(node_key::kAliases, [&] { append_json_list(json_, node.aliases); });
-    number_data(node_key::kMentions, node.mentions);
-    json_data(node_key::kDocuments, [&] { append_documents_json(json_, graph_, node); });
-    number_data(node_key::kDocumentCount, node.contributions.size());
-    picture(node);
-    for (const auto& [property, value] : node.properties) text_data({properties_.id(property), {}, {}}, value);
+    give_text(sink_, node_key::kLabel, node.name);
+    give_node(sink_, graph_, node);
+    picture(node, index);
+    for (const auto& [property, value] : node.properties) give_text(sink_, {properties_.id(property), {}, {}}, value);
     text_.append("</node>\n");
   }
 
-  void picture(const Node& node) {
-    open(node_key::kSize);
-    append_thousandths(text_, size_tenths(node) * 100);
-    close();
+  void picture(const Node& node, NodeIndex index) {
+    sink_.thousandths(node_key::kSize, size_tenths(node) * 100);
     const Rgb color = palette_.color(node.type);
-    number_data(node_key::kR, color.r);
-    number_data(node_key::kG, color.g);
-    number_data(node_key::kB, color.b);
+    sink_.number(node_key::kR, color.r);
+    sink_.number(node_key::kG, color.g);
+    sink_.number(node_key::kB, color.b);
+    if (index >= options_.places.size()) return;
+    sink_.coordinate(node_key::kX, options_.places[index].x);
+    sink_.coordinate(node_key::kY, options_.places[index].y);
   }
 
   void edge(const Edge& edge) {
@@ -97,80 +131,27 @@ class GraphmlWriter {
     text_.append("\" label=\"");
     append_xml_attribute(text_, edge.type);
     text_.append("\">");
-    statement(edge);
-    if (!edge.evidence.empty()) evidence(edge);
+    give_text(sink_, edge_key::kLabel, edge.type);
+    give_text(sink_, edge_key::kInteraction, edge.type);
+    sink_.number(edge_key::kWeight, weight_of(edge));
+    give_edge(sink_, graph_, *options_.ontology, edge);
     text_.append("</edge>\n");
   }
 
-  void statement(const Edge& edge) {
-    const std::size_t count = count_passages(edge);
-    const RelationType* type = ontology_.relation_type(edge.type);
-    text_data(edge_key::kLabel, edge.type);
-    text_data(edge_key::kKind, edge.type);
-    text_data(edge_key::kInteraction, edge.type);
-    number_data(edge_key::kWeight, count == 0 ? 1 : count);  // Gephi removes edges of weight 0
-    number_data(edge_key::kCount, count);
-    text_data(edge_key::kPredicate, edge.predicate);
-    open(edge_key::kConfidence);
-    append_confidence(text_, edge.confidence);
-    close();
-    number_data(edge_key::kNegated, edge.negated ? 1 : 0);
-    number_data(edge_key::kSymmetric, type != nullptr && type->symmetric ? 1 : 0);
-    text_data(edge_key::kModality, to_string(edge.modality));
-    text_data(edge_key::kWhen, edge.when);
-    text_data(edge_key::kAttributedTo, edge.attributed_to);
-  }
-
-  void evidence(const Edge& edge) {
-    const Evidence& first = edge.evidence.front();
-    const Passage& passage = graph_.passages[first.passage];
-    text_data(edge_key::kEvidence, passage.text);
-    text_data(edge_key::kDocument, graph_.documents[passage.document].id);
-    number_data(edge_key::kBegin, passage.begin);
-    number_data(edge_key::kEnd, passage.end);
-    text_data(edge_key::kRule, first.rule);
-    json_data(edge_key::kAllEvidence, [&] { append_evidence_json(json_, graph_, edge); });
-  }
-
-  void open(const GraphmlKey& key) { text_.append("<data key=\"").append(key.id).append("\">"); }
-  void close() { text_.append("</data>"); }
-
-  /// Nothing for an empty text: readers disagree on what an empty element means.
-  void text_data(const GraphmlKey& key, std::string_view value) {
-    if (value.empty()) return;
-    open(key);
-    append_xml_content(text_, value);
-    close();
-  }
-
-  /// GraphML's long is signed.
-  void number_data(const GraphmlKey& key, std::uint64_t value) {
-    open(key);
-    append_number(text_, std::min<std::uint64_t>(value, INT64_MAX));
-    close();
-  }
-
-  template <class Append>
-  void json_data(const GraphmlKey& key, Append append) {
-    json_.clear();
-    append();
-    text_data(key, json_);
-  }
-
   const Graph& graph_;
-  const Ontology& ontology_;
+  const ExportOptions& options_;
   const Palette palette_;
   const ExportIds ids_;
   const PropertyKeys properties_;
   BufferedOutput out_;
   std::string& text_;
-  std::string json_;  // scratch: JSON is made whole and then escaped for XML
+  DataSink sink_;
 };
 
 }  // namespace
 
 void write_graphml(const Graph& graph, const ExportOptions& options, std::ostream& out) {
-  GraphmlWriter(graph, *options.ontology, out).write();
+  GraphmlWriter(graph, options, out).write();
 }
 
 }  // namespace quipu::exporters

@@ -33,7 +33,7 @@ PropertyKeys::PropertyKeys(const Graph& graph) {
     for (const auto& [property, value] : node.properties) keys_.try_emplace(property);
   }
   std::set<std::string> ids;
-  std::set<std::string> names{""};
+  std::set<std::string> names{"", "id", "key", "kind", "color"};
   for (const GraphmlKey& key : node_key::kAll) names.emplace(key.name);
   for (auto& [property, key] : keys_) {
     key.id = key_id(property);

@@ -29,8 +29,10 @@ inline constexpr GraphmlKey kSize{"size", "size", "double"};
 inline constexpr GraphmlKey kR{"r", "r", "int"};
 inline constexpr GraphmlKey kG{"g", "g", "int"};
 inline constexpr GraphmlKey kB{"b", "b", "int"};
-inline constexpr GraphmlKey kAll[] = {kLabel,     kName,          kType, kAliases, kMentions,
-                                      kDocuments, kDocumentCount, kSize, kR,       kG,        kB};
+inline constexpr GraphmlKey kX{"x", "x", "double"};
+inline constexpr GraphmlKey kY{"y", "y", "double"};
+inline constexpr GraphmlKey kAll[] = {kLabel,     kName,          kType, kAliases, kMentions, kDocuments,
+                                      kDocumentCount, kSize, kR,       kG,        kB,        kX,       kY};
 }  // namespace node_key
 
 namespace edge_key {
@@ -57,8 +59,9 @@ inline constexpr GraphmlKey kAll[] = {kLabel,    kKind,      kInteraction, kWeig
                                       kEvidence, kDocument,  kBegin,       kEnd,          kRule,     kAllEvidence};
 }  // namespace edge_key
 
-/// A key for each property name that a node of the graph has. A name that equals one of node_key's (or another property's,
-/// once characters that XML forbids are gone) gets "property_" before and "_" after it until it is unique.
+/// A key for each property name that a node of the graph has. A name that equals one of node_key's, one that a JSON format needs
+/// ("id", "key", "kind", "color"), or another property's once characters that XML forbids are gone, gets "property_" before and
+/// "_" after it until it is unique.
 class PropertyKeys {
  public:
   struct Key {

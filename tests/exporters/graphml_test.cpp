@@ -82,7 +82,7 @@ TEST(Graphml, AnEdgeWithoutEvidenceHasAWeightAboveZero) {
   graph.edges[0].type = "R";
   std::ostringstream out;
   write_graphml(graph, {&samples::ontology()}, out);
-  EXPECT_THAT(out.str(), testing::HasSubstr("<data key=\"edge_weight\">1</data><data key=\"edge_count\">0</data>"));
+  EXPECT_THAT(out.str(), testing::HasSubstr("<data key=\"edge_weight\">1</data><data key=\"edge_kind\">R</data><data key=\"edge_count\">0</data>"));
   EXPECT_THAT(out.str(), testing::Not(testing::HasSubstr("<data key=\"edge_begin\"")));
 }
 

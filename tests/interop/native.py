@@ -8,7 +8,8 @@ SKIP = 77
 
 # Characters that XML 1.0 forbids; a JSON text may hold them, an XML file must not.
 XML_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-NODE_KEYS = ["label", "name", "type", "aliases", "mentions", "documents", "document_count", "size", "r", "g", "b"]
+NODE_KEYS = ["label", "name", "type", "aliases", "mentions", "documents", "document_count", "size", "r", "g", "b", "x", "y",
+             "id", "key", "kind", "color"]
 PASSAGE_FIELDS = ["document", "begin", "end", "text", "sentence", "speaker", "time"]
 SYMMETRIC = {"COLLABORATED_WITH", "SIMILAR_TO"}  # in the samples' ontology
 
@@ -72,8 +73,9 @@ def drop_empty(attributes):
     return {key: value for key, value in attributes.items() if value != ""}
 
 
-def graphml_nodes(graph):
-    """Exported id to all attributes but r, g and b, whose values the ontology gives."""
+def graphml_nodes(graph, clean=clean):
+    """Exported id to all attributes but r, g and b, whose values the ontology gives, and the place. `clean` is what the format
+    does to texts."""
     ids, names = node_ids(graph), property_names(graph)
     found = {}
     for node in graph["nodes"]:
@@ -101,7 +103,7 @@ def count_passages(edge):
     return len({tuple(item.get(field) for field in PASSAGE_FIELDS) for item in edge["evidence"]})
 
 
-def graphml_edges(graph):
+def graphml_edges(graph, clean=clean):
     """Edge id to (source, target, attributes)."""
     ids = node_ids(graph)
     found = {}
@@ -149,6 +151,11 @@ class Checker:
             self.same(by_type.setdefault(kind, color), color, f"colour of {kind}")
             self.same(all(0 <= part <= 255 and part == int(part) for part in color), True, f"range of {color}")
         self.same(len(set(by_type.values())), len(by_type), "one colour a type")
+
+    def places(self, found):
+        """Numbers, and no two nodes in one place."""
+        self.same(all(math.isfinite(part) for place in found for part in place), True, "places are numbers")
+        self.same(len(set(found)), len(found), "every node has a place of its own")
 
     def finish(self):
         for failure in self.failures[:10]:

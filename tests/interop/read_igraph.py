@@ -24,13 +24,15 @@ def main(graphml, json_file):
 
     nodes = native.graphml_nodes(graph)
     check.same(sorted(got.vs["id"]) if nodes else [], sorted(nodes), "node ids")
-    colors = []
+    colors, places = [], []
     for vertex in got.vs:
         attributes = present(vertex.attributes())
         name = attributes.pop("id")
         colors.append((attributes["type"], tuple(attributes.pop(part) for part in "rgb")))
+        places.append((attributes.pop("x"), attributes.pop("y")))
         check.same(attributes, nodes.get(name), f"node {name!r}")
     check.colors(colors)
+    check.places(places)
 
     edges = native.graphml_edges(graph)
     check.same(got.ecount(), len(edges), "number of edges")

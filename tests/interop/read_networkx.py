@@ -20,12 +20,14 @@ def main(graphml, json_file):
 
     nodes = native.graphml_nodes(graph)
     check.same(set(got.nodes), set(nodes), "node ids")
-    colors = []
+    colors, places = [], []
     for name, wanted in nodes.items():
         attributes = native.parsed(got.nodes[name])
         colors.append((attributes["type"], tuple(attributes.pop(part) for part in "rgb")))
+        places.append((attributes.pop("x"), attributes.pop("y")))
         check.same(attributes, wanted, f"node {name!r}")
     check.colors(colors)
+    check.places(places)
 
     edges = native.graphml_edges(graph)
     read = {key: (source, target, native.parsed(data)) for source, target, key, data in got.edges(keys=True, data=True)}
