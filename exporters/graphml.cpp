@@ -6,6 +6,7 @@
 #include "exporters/buffered_output.hpp"
 #include "exporters/export_ids.hpp"
 #include "exporters/json_text.hpp"
+#include "exporters/numbers.hpp"
 #include "exporters/palette.hpp"
 #include "exporters/picture.hpp"
 #include "exporters/xml_text.hpp"
