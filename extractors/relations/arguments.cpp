@@ -65,9 +65,56 @@ const Mention* ArgumentResolver::name_beside(TokenIndex head) const {
   if (const Mention* name = name_called(head)) return name;
   const language::Token& token = tree_.token(head);
   if (token.deprel == Deprel::Appos && token.head < language::kNoHead) return name_at(token.head);
+  if (const Mention* name = name_apposed(head)) return name;
+  if (const Mention* name = name_behind(head)) return name;
   if (!tree_.has_child(head, Deprel::Cop)) return nullptr;
   const TokenIndex subject = tree_.child(head, Deprel::Nsubj);
   return subject == language::kNoHead ? nullptr : name_at(subject);
+}
+
+/// The last token of a phrase, marks at its end left aside.
+TokenIndex ArgumentResolver::phrase_end(TokenIndex head, int depth) const {
+  TokenIndex end = head;
+  for (const TokenIndex child : tree_.children(head)) {
+    if (depth < kMaxDepth && child > head && tree_.token(child).upos != language::Upos::PUNCT) end = std::max(end, phrase_end(child, depth + 1));
+  }
+  return end;
+}
+
+/// "X, a start-up that …,": the name before the comma, wherever the tree puts the noun. Two commas or an end of the sentence
+/// must hold the noun's phrase.
+const Mention* ArgumentResolver::name_apposed(TokenIndex head) const {
+  const language::Token& token = tree_.token(head);
+  if (token.upos != language::Upos::NOUN || tree_.has_child(head, Deprel::Cop)) return nullptr;
+  const TokenIndex article = tree_.child(head, Deprel::Det);
+  if (article == language::kNoHead || article > head || article < 2 || tree_.token(article - 1).xpos != language::Xpos::Comma) return nullptr;
+  TokenIndex end = article - 1;
+  if (tree_.token(end - 1).xpos == language::Xpos::RightBracket) {
+    while (end > 1 && tree_.token(end - 1).xpos != language::Xpos::LeftBracket) --end;  // "the European Space Agency (ESA), a …"
+    --end;
+  }
+  const Mention* name = end > 0 ? entities_.mention_at(end - 1) : nullptr;
+  if (!name || name->kind != MentionKind::Name || name->end != end) return nullptr;
+  const TokenIndex next = phrase_end(head, 0) + 1;
+  if (next < tree_.annotation().tokens.size() && tree_.token(next).upos != language::Upos::PUNCT) return nullptr;
+  for (const TokenIndex child : tree_.children(head)) {
+    // "X, a priest and a nun" are three.
+    if (tree_.token(child).deprel == Deprel::Conj && tree_.has_child(child, Deprel::Det)) return nullptr;
+  }
+  if (token.deprel == Deprel::Conj && tree_.has_child(head, Deprel::Cc)) return nullptr;
+  if (tree_.annotation().lemma(article) == "a") return name;
+  // "In X, the company, which …, said" has two things.
+  const bool subject = token.deprel == Deprel::Nsubj || token.deprel == Deprel::NsubjPass;
+  return subject && tree_.has_child(name->head, Deprel::Case) ? nullptr : name;
+}
+
+/// "the software house X": the name right behind, where the tree makes both arguments of one verb or preposition.
+const Mention* ArgumentResolver::name_behind(TokenIndex head) const {
+  if (head + 1 >= tree_.annotation().tokens.size() || tree_.token(head).upos != language::Upos::NOUN) return nullptr;
+  const Mention* name = entities_.mention_at(head + 1);
+  if (!name || name->kind != MentionKind::Name || name->first != head + 1) return nullptr;
+  const language::Token &noun = tree_.token(head), &other = tree_.token(name->head);
+  return other.head == noun.head && other.deprel == noun.deprel ? name : nullptr;
 }
 
 /// "a code called X", "the film known as X".

@@ -35,6 +35,9 @@ class ArgumentResolver {
  private:
   void visit(TokenIndex head, bool coordinated, int depth, std::vector<entities::EntityIndex>& found) const;
   const entities::Mention* name_beside(TokenIndex head) const;
+  TokenIndex phrase_end(TokenIndex head, int depth) const;
+  const entities::Mention* name_apposed(TokenIndex head) const;
+  const entities::Mention* name_behind(TokenIndex head) const;
   const entities::Mention* name_called(TokenIndex head) const;
   const entities::Mention* name_before(TokenIndex head) const;
   bool visit_team(TokenIndex head, int depth, std::vector<entities::EntityIndex>& found) const;
