@@ -108,7 +108,9 @@ def main():
             (Path(folder) / f"{document}.txt").write_bytes(text)
         output = Path(folder) / "graph.json"
         files = [str(Path(folder) / f"{document}.txt") for document in documents]
-        subprocess.run([arguments.binary, "build", *files, "-o", str(output)], check=True, capture_output=True)
+        done = subprocess.run([arguments.binary, "build", *files, "-o", str(output)], capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(done.stderr[:300])
         graph = json.loads(output.read_text())
     nodes = {node["id"]: node for node in graph["nodes"]}
     source_of = {document["id"]: Path(document["source"]).stem for document in graph["documents"]}

@@ -102,9 +102,39 @@ ClauseSlots::Entities ClauseSlots::slot(const Slot& slot, const Clause& clause) 
   }
 }
 
+bool ClauseSlots::holds_any(const std::vector<Slot>& slots, const Clause& clause) const {
+  return std::any_of(slots.begin(), slots.end(), [&](const Slot& place) {
+    switch (place.kind) {
+      case SlotKind::Subject: return !clause.subjects.empty();
+      case SlotKind::Object: return !clause.objects.empty();
+      case SlotKind::Indirect: return !clause.indirects.empty();
+      case SlotKind::Preposition:
+        return std::any_of(clause.prepositionals.begin(), clause.prepositionals.end(),
+                           [&](const Prepositional& argument) { return argument.preposition == place.preposition; });
+      default: return false;
+    }
+  });
+}
+
+/// "chairs the board of X", "teaches in X's department of physics".
+ClauseSlots::Entities ClauseSlots::bodies(const Slot& slot, const Clause& clause, TypeMask wanted) const {
+  std::vector<TokenIndex> heads;
+  if (slot.kind == SlotKind::Object) heads = clause.objects;
+  if (slot.kind == SlotKind::Preposition) {
+    for (const Prepositional& argument : clause.prepositionals) {
+      if (argument.preposition == slot.preposition) heads.push_back(argument.head);
+    }
+  }
+  for (const TokenIndex head : heads) {
+    if (Entities found = nouns_.inside_body(head, wanted); !found.empty()) return found;
+  }
+  return {};
+}
+
 ClauseSlots::Entities ClauseSlots::fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted) const {
   for (const Slot& place : slots) {
     if (Entities found = nouns_.only(slot(place, clause), wanted); !found.empty()) return found;
+    if (Entities found = bodies(place, clause, wanted); !found.empty()) return found;
     if (place.kind == SlotKind::Subject) {
       if (Entities found = elsewhere(clause.subjects, clause, wanted); !found.empty()) return found;
     }

@@ -78,7 +78,7 @@ void Matcher::match_predicate(TokenIndex predicate, bool verb) {
   const Clause clause = clauses_.clause(predicate);
   const auto apply = [&](std::uint32_t index) {
     const Pattern& pattern = patterns.patterns()[index];
-    if (!has_required(pattern, clause)) return;
+    if (!has_required(pattern, clause) || in_clause_.holds_any(pattern.unless, clause)) return;
     Entities sources = in_clause_.fill(pattern.source, clause, pattern.source_mask);
     if (sources.empty()) return;
     Entities targets = in_clause_.fill(pattern.target, clause, pattern.target_mask);
@@ -117,12 +117,22 @@ std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
   return keys;
 }
 
+bool Matcher::has_verb(const Pattern& pattern, TokenIndex noun) const {
+  if (pattern.requires_verb.empty()) return true;
+  const TokenIndex head = tree_.token(noun).head;
+  const TokenIndex verb = head >= kNoHead ? kNoHead : clauses_.governing_predicate(head);
+  if (verb == kNoHead) return false;
+  const auto& verbs = pattern.requires_verb;
+  return std::any_of(verbs.begin(), verbs.end(), [&](const auto& word) { return word == tree_.annotation().lemma(verb); });
+}
+
 void Matcher::match_noun(TokenIndex noun) {
   const PatternSet& patterns = finder_.patterns_;
   for (const std::string& key : noun_keys(noun)) {
     const auto& listed = patterns.with_word(AnchorKind::Noun, key);
     for (const std::uint32_t index : listed) {
       const Pattern& pattern = patterns.patterns()[index];
+      if (!has_verb(pattern, noun) || by_noun_.holds_any(pattern.unless, noun)) continue;
       Entities sources = by_noun_.fill(pattern.source, noun, pattern.source_mask);
       if (sources.empty()) continue;
       Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask);
@@ -173,23 +183,50 @@ void Matcher::match_links(TokenIndex token) {
       });
     }
   }
-  if (relation == Deprel::Nmod) match_attribute(token);
+  match_beside(token);
+  if (relation == Deprel::Nmod) match_attribute(token, {head}, context(head));
+  // "X is in Y"
+  if (tree_.has_child(token, Deprel::Cop) && tree_.has_child(token, Deprel::Case)) match_attribute(token, clauses_.subjects(token), clauses_.clause(token));
   if (relation == Deprel::Conj) match_joined(token);
 }
 
+/// "graduated from X in Y", "X, Y": a name right before another, the tree's opinion set aside for the patterns that say so.
+void Matcher::match_beside(TokenIndex token) {
+  const Mention* right = entities_.mention_at(token);
+  if (!right || right->head != token || right->kind != MentionKind::Name || right->first < 2) return;
+  const Mention* left = entities_.mention_at(right->first - 2);
+  if (!left || left->kind != MentionKind::Name || left->end + 1 != right->first || left->sentence != right->sentence) return;
+  const Token& between = tree_.token(right->first - 1);
+  const Deprel relation = tree_.token(token).deprel;
+  const bool comma = between.xpos == Xpos::Comma && relation != Deprel::Appos;
+  const bool loose = relation == Deprel::NmodUnmarked || relation == Deprel::List || relation == Deprel::Dep || relation == Deprel::Flat ||
+                     relation == Deprel::Nmod || relation == Deprel::Parataxis || relation == Deprel::Compound;
+  const auto apply = [&](const std::vector<std::uint32_t>& listed, const std::string& wording) {
+    for (const std::uint32_t index : listed) {
+      const Pattern& pattern = finder_.patterns_.patterns()[index];
+      if (pattern.adjacent) emit(pattern, {left->entity}, {right->entity}, context(left->head), wording);
+    }
+  };
+  if (comma && loose) apply(finder_.patterns_.of_kind(AnchorKind::Apposition), "be in");
+  if (relation != Deprel::Obl) return;
+  const std::string words(tree_.annotation().lemma(right->first - 1));
+  apply(finder_.patterns_.with_word(AnchorKind::Attribute, words), "be " + words);
+}
+
 /// "X in Y", "Ys such as X".
-void Matcher::match_attribute(TokenIndex nominal) {
+void Matcher::match_attribute(TokenIndex nominal, const std::vector<TokenIndex>& anchors, const Clause& clause) {
   const PatternSet& patterns = finder_.patterns_;
-  const TokenIndex head = tree_.token(nominal).head;
   const std::string words = clauses_.preposition(nominal);
-  for (const std::uint32_t index : patterns.with_word(AnchorKind::Attribute, words)) {
-    const Pattern& pattern = patterns.patterns()[index];
-    const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Anchor ? arguments_.resolve_alone(head) : arguments_.resolve(nominal); };
-    emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), context(head), "be " + words);
-  }
-  for (const std::uint32_t index : patterns.with_word(AnchorKind::Example, words)) {
-    const Mention* group = entities_.mention_at(head);
-    if (group) emit(patterns.patterns()[index], arguments_.resolve(nominal), {group->entity}, context(head), words);
+  for (const TokenIndex anchor : anchors) {
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Attribute, words)) {
+      const Pattern& pattern = patterns.patterns()[index];
+      const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Anchor ? arguments_.resolve_alone(anchor) : arguments_.resolve(nominal); };
+      emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), clause, "be " + words);
+    }
+    for (const std::uint32_t index : patterns.with_word(AnchorKind::Example, words)) {
+      const Mention* group = entities_.mention_at(anchor);
+      if (group) emit(patterns.patterns()[index], arguments_.resolve(nominal), {group->entity}, clause, words);
+    }
   }
 }
 

@@ -27,8 +27,10 @@ class Matcher {
   void match_adjective(const Pattern& pattern, TokenIndex adjective);
   void match_noun(TokenIndex noun);
   void match_links(TokenIndex token);
-  void match_attribute(TokenIndex nominal);
+  void match_beside(TokenIndex token);
+  void match_attribute(TokenIndex nominal, const std::vector<TokenIndex>& anchors, const Clause& clause);
   void match_joined(TokenIndex conjunct);
+  bool has_verb(const Pattern& pattern, TokenIndex noun) const;
   bool has_other(TokenIndex noun) const;
 
   bool has_required(const Pattern& pattern, const Clause& clause) const;

@@ -298,10 +298,19 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
   return clause.passive ? Entities{} : resolve_all(clause.subjects);
 }
 
+/// "Its founder is Ann Lee", "Their rivals include X and Y": a role as the subject, and who it is behind it.
+NounSlots::Entities NounSlots::identified(TokenIndex noun) const {
+  const Token& token = tree_.token(noun);
+  if (token.deprel != Deprel::Nsubj || token.head >= kNoHead) return {};
+  if (tree_.has_child(token.head, Deprel::Cop)) return name_at(token.head) ? arguments_.resolve(token.head) : Entities{};
+  return tree_.annotation().lemma(token.head) == "include" ? resolve_all(clauses_.clause(token.head).objects) : Entities{};
+}
+
 NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int depth) const {
   if (Entities found = only(holder_in_tree(noun), wanted); !found.empty()) return found;
   if (Entities found = only(named_behind(noun), wanted); !found.empty()) return found;
   if (tree_.has_child(noun, Deprel::Cop)) return only(resolve_all(clauses_.subjects(noun)), wanted);
+  if (Entities found = only(identified(noun), wanted); !found.empty()) return found;
   if (Entities found = only(set_before(noun), wanted); !found.empty()) return found;
   if (Entities found = only(holder_by_verb(noun, wanted), wanted); !found.empty()) return found;
   const Token& token = tree_.token(noun);
@@ -336,6 +345,16 @@ NounSlots::Entities NounSlots::slot(const Slot& slot, TokenIndex noun, TypeMask 
     case SlotKind::Subject: return bearer(noun, wanted);
     default: return {};
   }
+}
+
+bool NounSlots::holds_any(const std::vector<Slot>& slots, TokenIndex noun) const {
+  return std::any_of(slots.begin(), slots.end(), [&](const Slot& place) {
+    if (place.kind != SlotKind::Preposition) return !slot(place, noun, kAnyType).empty();
+    for (const TokenIndex child : tree_.children(noun)) {
+      if (tree_.token(child).deprel == Deprel::Nmod && clauses_.preposition(child) == place.preposition) return true;
+    }
+    return false;
+  });
 }
 
 NounSlots::Entities NounSlots::fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted) const {

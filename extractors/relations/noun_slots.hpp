@@ -21,6 +21,10 @@ class NounSlots {
 
   /// The entities of the first slot that holds one of the wanted types. O(size of the sentence) at worst.
   Entities fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted) const;
+  /// Whether anything stands in one of the slots, an entity or not.
+  bool holds_any(const std::vector<Slot>& slots, TokenIndex noun) const;
+  /// The organization behind a body inside it: "the board of X", "X's department of physics"; empty for any other noun.
+  Entities inside_body(TokenIndex noun, TypeMask wanted, int depth = 0) const;
   /// Entities of these types only, in their order.
   Entities only(const Entities& found, TypeMask wanted) const;
   /// The verb that gives somebody the role that a noun names ("serves as director", "was named director"), or kNoHead.
@@ -33,12 +37,12 @@ class NounSlots {
   Entities possessor(TokenIndex noun) const;
   Entities modifier(TokenIndex noun, TypeMask wanted) const;
   Entities holder(TokenIndex noun, TypeMask wanted, int depth) const;
+  Entities identified(TokenIndex noun) const;
   Entities holder_in_tree(TokenIndex noun) const;
   Entities named_behind(TokenIndex noun) const;
   Entities set_before(TokenIndex noun) const;
   Entities holder_by_verb(TokenIndex noun, TypeMask wanted) const;
   Entities complement(TokenIndex noun, const std::string& preposition, TypeMask wanted) const;
-  Entities inside_body(TokenIndex noun, TypeMask wanted, int depth) const;
   Entities of_verb(TokenIndex noun, const std::string& preposition, TypeMask wanted) const;
   Entities bearer(TokenIndex noun, TypeMask wanted) const;
   Entities nested(TokenIndex noun, const std::string& preposition) const;

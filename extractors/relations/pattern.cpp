@@ -135,6 +135,12 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.requires_object = split(table.text("requires_object"));
   pattern.requires_word = split(table.text("requires_word"));
   pattern.source_named = table.flag("source_named");
+  pattern.requires_verb = split(table.text("requires_verb"));
+  if (const std::string unless = table.text("unless"); !unless.empty()) {
+    pattern.unless = parse_slots(unless);
+    if (pattern.unless.empty()) table.fail(node, "unless is no slot", unless);
+  }
+  pattern.adjacent = table.flag("adjacent");
   pattern.target_named = table.flag("target_named");
   pattern.weak = table.flag("weak");
   pattern.confidence = table.thousandths("confidence", pattern.confidence);

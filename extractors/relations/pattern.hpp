@@ -15,6 +15,7 @@ namespace quipu::relations {
 
 /// A set of node types: bit 1 << NameType.
 using TypeMask = std::uint8_t;
+inline constexpr TypeMask kAnyType = 0xFF;
 inline bool holds(TypeMask mask, language::NameType type) { return (mask >> static_cast<unsigned>(type) & 1u) != 0; }
 
 /// Where in a clause or noun phrase an argument stands.
@@ -64,7 +65,10 @@ struct Pattern {
   std::vector<std::string> source_types, target_types;  ///< narrower than the ontology's; empty: as the ontology says
   std::vector<std::string> requires_object;  ///< the clause's object must be one of these lemmas ("make use of"); empty: any
   std::vector<std::string> requires_word;    ///< a word below the predicate must have one of these lemmas ("make … possible"); empty: any
+  std::vector<std::string> requires_verb;    ///< of a noun: the verb that it stands below must be one of these; empty: any
+  std::vector<Slot> unless;                  ///< where one of these slots holds anything, the pattern is silent
   TypeMask source_mask = 0, target_mask = 0;  ///< the types that satisfy both the pattern and its relation, each end by itself
+  bool adjacent = false;  ///< of attributes and appositions: also where the names stand side by side, whatever the tree made of them
   bool source_named = false, target_named = false;  ///< the end must be a proper name
   bool weak = false;  ///< counts only for two entities that nothing else in the document relates
   std::uint16_t confidence = 800;  ///< in thousandths
