@@ -91,8 +91,10 @@ class ShowScan {
       if (kind(sentence) == BlockKind::Title) continue;
       if (kind(sentence) == BlockKind::Turn && sentence.block != block) ++turns;
       block = sentence.block;
+      read_line(sentence);
       for (TokenIndex i = sentence.first; i < sentence.end; ++i) {
         read_episode_of(sentence, i);
+        read_pointer(sentence, i);
         if (kind(sentence) == BlockKind::Turn && turns <= kOpeningTurns) read_greeting(sentence, i);
       }
     }
@@ -116,15 +118,41 @@ class ShowScan {
     if (next < sentence.end && form(next) == "of") take(sentence, next + 1, false);
   }
 
-  /// "Welcome back to X", "This is X", "You're listening to X"
+  /// "this week's X", "today's X": what a numbered title may call its show.
+  void read_pointer(const Sentence& sentence, TokenIndex i) {
+    static constexpr std::string_view kTimes[] = {"week", "month", "today", "tonight", "fortnight"};
+    if (!is_one_of(folded(i), kTimes) || i + 2 >= sentence.end) return;
+    if (form(i + 1) != "'s" && form(i + 1) != "’s") return;
+    point_at(i + 2, run_end(sentence, i + 2));
+  }
+
+  /// "The Show with Ann Lee" as a line of its own.
+  void read_line(const Sentence& sentence) {
+    for (TokenIndex i = sentence.first + 1; i + 1 < sentence.end; ++i) {
+      if (form(i) != "with") continue;
+      const bool whole = run_end(sentence, sentence.first) == sentence.end && run_end(sentence, i + 1) == sentence.end;
+      if (whole) point_at(sentence.first, i);
+      return;
+    }
+  }
+
+  void point_at(TokenIndex first, TokenIndex end) {
+    if (end <= first || pointed_end_ > pointed_first_) return;
+    pointed_first_ = first;
+    pointed_end_ = end;
+  }
+
+  /// "Welcome back to X", "This is X", "You're listening to X", "you're with X"
   void read_greeting(const Sentence& sentence, TokenIndex i) {
     const std::string word = folded(i);
     const auto next_is = [&](TokenIndex at, std::string_view text) { return at < sentence.end && folded(at) == text; };
     if (word == "welcome") {
       const TokenIndex to = next_is(i + 1, "back") ? i + 2 : i + 1;
       if (next_is(to, "to")) take(sentence, to + 1, false);
-    } else if (word == "listening" && next_is(i + 1, "to")) {
+    } else if ((word == "listening" || word == "tuned") && next_is(i + 1, "to")) {
       take(sentence, i + 2, false);
+    } else if (word == "with" && i >= sentence.first + 2 && folded(i - 2) == "you") {
+      take(sentence, i + 1, false);
     } else if (word == "this" && i == sentence.first && next_is(i + 1, "is")) {
       take(sentence, i + 2, true);
     }
@@ -135,6 +163,10 @@ class ShowScan {
       if (kind(annotation_.sentences[number]) != BlockKind::Title) continue;
       const std::uint32_t block_number = annotation_.sentences[number].block;
       const Block& block = document_.blocks[block_number];
+      if (end_ == first_ && (speaks_of_shows_ || holds_episode_number(document_.slice(block.text)))) {
+        first_ = pointed_first_;
+        end_ = pointed_end_;
+      }
       const std::string_view known = end_ > first_ ? text_of(first_, end_) : std::string_view{};
       const auto parts = split_title(document_.slice(block.text), known);
       if (!parts || !(parts->sure || (parts->strong && speaks_of_shows_))) return;
@@ -184,6 +216,7 @@ class ShowScan {
   const Annotation& annotation_;
   FoundShow found_;
   TokenIndex first_ = 0, end_ = 0;  // where the show's name was found first
+  TokenIndex pointed_first_ = 0, pointed_end_ = 0;  // what "this week's …" names
   std::uint32_t title_sentence_ = kNone;
   bool speaks_of_shows_ = false;
 };

@@ -10,7 +10,7 @@
 namespace quipu::entities {
 namespace {
 
-constexpr std::string_view kBars[] = {" | ", " • ", " · ", " ‖ ", " // "};
+constexpr std::string_view kBars[] = {" | ", " • ", " · ", " ‖ ", " // ", "\n"};
 constexpr std::string_view kDashes[] = {" — ", " – ", " - "};
 constexpr std::string_view kColons[] = {": "};
 constexpr std::string_view kShowWords[] = {"podcast", "show", "radio", "talkshow", "podcasts", "pod", "fm", "broadcast", "cast"};
@@ -80,6 +80,9 @@ struct Part {
 Span strip(std::string_view title, Span span) {
   while (span.begin < span.end && is_separator(title[span.begin])) ++span.begin;
   while (span.begin < span.end && is_separator(title[span.end - 1]) && title[span.end - 1] != ')') --span.end;
+  for (const std::string_view dash : {"–", "—"}) {
+    if (title.substr(span.begin, span.size()).starts_with(dash)) return strip(title, {span.begin + dash.size(), span.end});  // "#29 – Title"
+  }
   // A bracket that was opened for the number only.
   const auto inside = title.substr(span.begin, span.size());
   if (inside.ends_with(')') && inside.find('(') == std::string_view::npos) --span.end;
@@ -140,7 +143,7 @@ std::string plain_name(std::string_view text) {
 std::size_t show_of(const std::vector<Part>& parts, std::string_view title, std::string_view known) {
   const auto text = [&](std::size_t i) { return title.substr(parts[i].text.begin, parts[i].text.size()); };
   for (std::size_t i = 0; i < parts.size() && !known.empty(); ++i) {
-    if (plain_name(text(i)) == plain_name(known)) return i;
+    if (plain_name(text(i)) == plain_name(known) || plain_name(text(i)).starts_with(plain_name(known) + " with ")) return i;
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].numbered) return i;
@@ -155,6 +158,15 @@ std::size_t show_of(const std::vector<Part>& parts, std::string_view title, std:
 }
 
 }  // namespace
+
+bool holds_episode_number(std::string_view title) {
+  std::string lower(title);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    if ((at == 0 || is_separator(lower[at - 1])) && number_size(lower, at) > 0) return true;
+  }
+  return false;
+}
 
 std::optional<TitleParts> split_title(std::string_view title, std::string_view known) {
   std::string lower(title);
@@ -171,6 +183,9 @@ std::optional<TitleParts> split_title(std::string_view title, std::string_view k
     }
     const std::size_t show = show_of(parts, title, known);
     if (show == parts.size() || parts[show].text.size() == 0) continue;
+    if (const std::size_t with = title.substr(parts[show].text.begin, parts[show].text.size()).find(" with "); with != std::string_view::npos && !known.empty()) {
+      parts[show].text.end = parts[show].text.begin + with;  // "The Show with Ann Lee"
+    }
     const std::string_view name = title.substr(parts[show].text.begin, parts[show].text.size());
     const bool is_known = !known.empty() && plain_name(name) == plain_name(known);
     if (!known.empty() && !is_known && level > 0) continue;  // the body names another show

@@ -21,4 +21,7 @@ struct TitleParts {
 /// where the title has one part and no number; a `known` show makes such a title an episode without its show. Linear.
 std::optional<TitleParts> split_title(std::string_view title, std::string_view known = {});
 
+/// Whether a number of an episode stands in a title: "#29 – The Coast", "Ep. 4: The Coast". Linear.
+bool holds_episode_number(std::string_view title);
+
 }  // namespace quipu::entities

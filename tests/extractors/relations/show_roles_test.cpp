@@ -61,6 +61,14 @@ TEST_F(ShowRoles, SummariesNameHostAndGuest) {
       {"a guest with a show of their own",
        "Storing Heat | Copper Hour #212\n\nHost Mara Quill talks to Tomas Reed, host of the Sand Road Podcast, about heat.\n",
        {"Mara Quill HOSTS Copper Hour", "Mara Quill INTERVIEWED Tomas Reed", "Storing Heat PART_OF Copper Hour", "Tomas Reed APPEARS_IN Copper Hour"}},
+      {"hosts behind their names, a guest by what she says",
+       "Copper Hour, Ep. 12: Storing Heat\n\nMara Quill and Anna Brandt, the hosts of Copper Hour, look at sand.\n\n"
+       "Tomas Reed explains how sand keeps heat. Reed says that it is cheap.\n",
+       {"Anna Brandt HOSTS Copper Hour", "Anna Brandt INTERVIEWED Tomas Reed", "Mara Quill HOSTS Copper Hour", "Mara Quill INTERVIEWED Tomas Reed",
+        "Storing Heat PART_OF Copper Hour", "Tomas Reed APPEARS_IN Copper Hour"}},
+      {"a numbered title and this week's show",
+       "#29 – Storing Heat\n\nIn this week's Copper Hour, Tomas Reed tells Mara Quill how sand keeps heat.\n",
+       {"Mara Quill HOSTS Copper Hour", "Mara Quill INTERVIEWED Tomas Reed", "Storing Heat PART_OF Copper Hour", "Tomas Reed APPEARS_IN Copper Hour"}},
       {"no show at all", "Storing Heat | Copper News\n\nMara Quill spoke with Tomas Reed about sand.\n", {}},
   };
   for (const Case& item : cases) EXPECT_EQ(roles(graph_of(item.text, "a.txt")), item.expected) << item.what;
