@@ -30,7 +30,9 @@ void RoleScan::read_verbs(std::uint32_t number) {
     if (subjects.empty()) subjects = host_before(sentence, i);
     if (others.empty()) others = person_behind(sentence, i);
     if (subjects.empty() || others.empty() || subjects.front() == others.front()) continue;
-    settle_pair(subjects, others, meets && in_show_sentence(sentence), number);
+    const bool here = in_show_sentence(sentence);
+    if (tells && here && hosts_.empty() && guests_.empty()) std::swap(subjects, others);  // "In this week's show, Y tells X"
+    settle_pair(subjects, others, here, number);
   }
 }
 
