@@ -28,7 +28,7 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
-/// Every line a paragraph of its own, which no sentence can leave.
+/// Every line a paragraph of its own, and one sentence.
 void make_lines_blocks(Document& document) {
   document.blocks.clear();
   const std::string& text = document.text;
@@ -40,6 +40,7 @@ void make_lines_blocks(Document& document) {
     while (end > begin && is_blank(text[end - 1])) --end;
     Block block;
     block.text = {begin, end};
+    block.one_sentence = true;
     if (begin < end) document.blocks.push_back(block);
     begin = next;
   }
@@ -58,7 +59,8 @@ std::size_t for_each_document(const AnalyzeOptions& options, Use use) {
 ExitCode run_analyze(const AnalyzeOptions& options, const CommonOptions& common) {
   OutputFile output(options.output);
   const Ontology ontology = load_ontology(common);
-  const bool language_only = options.format == "conllu" || options.input.ends_with(".conllu");
+  const bool open = options.format == "facts" || options.format == "explained-facts";
+  const bool language_only = open || options.format == "conllu" || options.input.ends_with(".conllu");
   const Extractor extractor = load_extractor(ontology, common, language_only);
   const auto session = extractor.make_session();
   const std::size_t failed = for_each_document(options, [&](Document document) {
@@ -72,11 +74,12 @@ ExitCode run_analyze(const AnalyzeOptions& options, const CommonOptions& common)
 
 void declare(CLI::App& parser, AnalyzeOptions& options) {
   parser.add_option("INPUT", options.input, "A document, or - for standard input")->required();
-  parser.add_option("--format", options.format, "conllu: sentences, words, tags and trees; mentions: names; facts: statements")
-      ->check(CLI::IsMember({"conllu", "mentions", "facts"}))
+  parser.add_option("--format", options.format, 
+                    "conllu: sentences, words, tags and trees; mentions: names; statements: what becomes edges; facts: open relations")
+      ->check(CLI::IsMember({"conllu", "mentions", "statements", "facts", "explained-facts"}))
       ->capture_default_str();
   parser.add_option("-o,--output", options.output, "Write here (default: standard output)")->type_name("OUT");
-  parser.add_flag("--sentence-per-line", options.sentence_per_line, "No sentence runs over the end of a line");
+  parser.add_flag("--sentence-per-line", options.sentence_per_line, "Every line is one sentence");
   add_reading_options(parser, options.reading);
 }
 

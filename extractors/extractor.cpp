@@ -7,6 +7,7 @@
 #include "extractors/fragment_maker.hpp"
 #include "extractors/language/conllu.hpp"
 #include "extractors/language/english.hpp"
+#include "extractors/relations/open_facts.hpp"
 #include "extractors/relations/relation_finder.hpp"
 #include "graph/error.hpp"
 
@@ -20,9 +21,15 @@ struct ThreadSession : Extractor::Session {
   entities::Gazetteer::Workspace gazetteer;
   language::Annotation annotation;
   language::Tree tree;
+  relations::OpenFacts facts;
 };
 
 ThreadSession& of_thread(Extractor::Session& session) { return static_cast<ThreadSession&>(session); }
+
+/// The text as one cell of a table.
+void append_line(std::string_view text, std::string& out) {
+  for (const char c : text) out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+}
 
 }  // namespace
 
@@ -31,12 +38,14 @@ struct Extractor::Parts {
       : ontology(types), data_dir(options.data_dir) {
     if (options.language_only) {
       engine = language::load_english(data_dir);
+      fact_words = relations::OpenFactWords::load(data_dir / "english");
       return;
     }
     // Gazetteers take longest to load, so the rest is loaded beside them. An error of the engine is told first, as before.
     std::future<void> gazetteers = std::async(std::launch::async, [this] { entities.emplace(data_dir); });
     engine = language::load_english(data_dir);
     relations.emplace(types, data_dir);
+    fact_words = relations::OpenFactWords::load(data_dir / "english");
     gazetteers.get();
   }
 
@@ -57,7 +66,8 @@ struct Extractor::Parts {
   }
 
   std::string mentions(const Document& document, ThreadSession& session) const;
-  std::string facts(const Document& document, ThreadSession& session) const;
+  std::string statements(const Document& document, ThreadSession& session) const;
+  std::string facts(const Document& document, bool explained, ThreadSession& session) const;
 
   entities::EntityTable find_entities(const Document& document, ThreadSession& session) const {
     if (!entities) throw Error("this extractor was made for language only, it has no gazetteers");
@@ -69,6 +79,7 @@ struct Extractor::Parts {
   language::Engine engine;
   std::optional<entities::EntityFinder> entities;
   std::optional<relations::RelationFinder> relations;
+  std::optional<relations::OpenFactWords> fact_words;
 };
 
 Extractor::Extractor(const Ontology& ontology, const ExtractorOptions& options) : parts_(std::make_unique<Parts>(ontology, options)) {}
@@ -108,15 +119,33 @@ std::string Extractor::Parts::mentions(const Document& document, ThreadSession& 
 }
 
 /// A line a statement: sentence, confidence, predicate, subject, object, and what the ontology makes of it; tab-separated.
-std::string Extractor::Parts::facts(const Document& document, ThreadSession& session) const {
+std::string Extractor::Parts::statements(const Document& document, ThreadSession& session) const {
   const entities::EntityTable table = find_entities(document, session);
   std::string out;
   for (const relations::Statement& statement : relations->find(document, session.tree, table)) {
-    std::string sentence(document.slice(session.annotation.sentences[statement.sentence].text));
-    for (char& c : sentence) c = c == '\n' || c == '\t' ? ' ' : c;
-    out += sentence + '\t' + std::to_string(statement.confidence / 1000.0).substr(0, 5) + '\t' + statement.predicate + '\t' +
+    append_line(document.slice(session.annotation.sentences[statement.sentence].text), out);
+    out += '\t' + std::to_string(statement.confidence / 1000.0).substr(0, 5) + '\t' + statement.predicate + '\t' +
            table.entities[statement.source].name + '\t' + table.entities[statement.target].name + '\t' + statement.relation + '\t' +
            statement.rule + '\t' + (statement.negated ? "negated" : to_string(statement.modality)) + '\n';
+  }
+  return out;
+}
+
+/// A line a fact: sentence, confidence, predicate, arguments; tab-separated. A predicate with one argument has an empty second.
+std::string Extractor::Parts::facts(const Document& document, bool explained, ThreadSession& session) const {
+  using Scorer = relations::OpenFactScorer;
+  session.facts.clear();
+  relations::OpenFactFinder(session.tree, *fact_words, session.facts).find();
+  std::string out;
+  for (const relations::OpenFact& fact : session.facts.facts) {
+    append_line(document.slice(session.annotation.sentences[fact.sentence].text), out);
+    out += '\t' + std::to_string(fact.confidence / 1000.0).substr(0, 5);
+    if (explained) out += '\t' + Scorer::describe(Scorer::features(session.tree, session.facts, fact));
+    for (std::uint32_t i = 0; i < fact.parts; ++i) {
+      out += '\t';
+      append_text(document, session.annotation, session.facts, session.facts.parts[fact.first_part + i], out);
+    }
+    out += fact.parts < 3 ? "\t\n" : "\n";
   }
   return out;
 }
@@ -126,8 +155,12 @@ std::string Extractor::analyze(const Document& document, std::string_view format
   if (document.source.ends_with(".conllu")) return parts_->complete_conllu(document, thread);
   parts_->annotate(document, thread);
   if (format == "mentions") return parts_->mentions(document, thread);
-  if (format == "facts") return parts_->facts(document, thread);
-  if (format != "conllu") throw Error("'" + std::string(format) + "' is no analysis; use conllu, mentions or facts");
+  if (format == "facts") return parts_->facts(document, false, thread);
+  if (format == "explained-facts") return parts_->facts(document, true, thread);
+  if (format == "statements") return parts_->statements(document, thread);
+  if (format != "conllu") {
+    throw Error("'" + std::string(format) + "' is no analysis; use conllu, mentions, statements, facts or explained-facts");
+  }
   std::string out;
   language::write_conllu(document, thread.annotation, contains(parts_->engine.gives(), language::Layers::Names), out);
   return out;

@@ -13,7 +13,7 @@ namespace quipu {
 /// Where the extractors find their data and what they build.
 struct ExtractorOptions {
   std::filesystem::path data_dir;  ///< holds ontology.toml, gazetteers/, patterns/, english/ and the model
-  bool language_only = false;      ///< load no gazetteers and patterns: analyze() gives "conllu" alone, extract() throws Error
+  bool language_only = false;      ///< no gazetteers, no patterns: analyze() gives "conllu" and open facts, extract() throws Error
 };
 
 /// Immutable once built; extract() may run on many threads at a time, each with a Session of its own.
@@ -35,8 +35,8 @@ class Extractor {
   /// statements included. Deterministic; linear in the text's length.
   Graph extract(const Document& document, Session& session) const;
 
-  /// For people who tune the extractor: what each stage saw, as text. `format` is "conllu", "mentions" or "facts"; throws
-  /// Error on another one.
+  /// For people who tune the extractor: what each stage saw, as text. `format` is "conllu", "mentions", "statements",
+  /// "facts" or "explained-facts"; throws Error on another one.
   std::string analyze(const Document& document, std::string_view format, Session& session) const;
 
  private:

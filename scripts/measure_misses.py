@@ -114,7 +114,7 @@ class Misses:
             run(self.binary, "build", source, "-o", output)
             sentences = read_sentences(run(self.binary, "analyze", source, "--format", "conllu"))
             graph = json.loads(output.read_text())
-            facts = run(self.binary, "analyze", source, "--format", "facts")
+            facts = run(self.binary, "analyze", source, "--format", "statements")
         nodes = [node for node in graph["nodes"] if node["type"] in self.score.NODE_TYPES]
         taken, pairs, spare = self.score.match_nodes(gold, nodes)
         pairs.update(spare)

@@ -32,6 +32,7 @@ struct Block {
   std::uint32_t heading = kNone;  ///< index into Document::blocks
   std::string speaker{};          ///< of a Turn, as the source writes it
   std::string time{};             ///< of a Turn, as HH:MM:SS.mmm, empty where the source has none
+  bool one_sentence = false;      ///< whoever made the document has cut it into sentences already
 };
 
 /// One input, read. `text` holds the blocks in order; between two blocks lies at least one white-space character or mark of a

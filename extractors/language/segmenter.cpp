@@ -36,8 +36,9 @@ void Segmenter::run(const Document& document, Annotation& annotation, Workspace*
     auto first = TokenIndex(tokens.size());
     tokenizer_.tokenize(text, document.blocks[block].text, tokens);
     const auto end = TokenIndex(tokens.size());
+    const bool whole = document.blocks[block].one_sentence;
     for (TokenIndex i = first; i < end; ++i) {
-      if (i + 1 != end && i + 1 - first < kMaxSentence && !ends_sentence(text, tokens, i)) continue;
+      if (i + 1 != end && i + 1 - first < kMaxSentence && (whole || !ends_sentence(text, tokens, i))) continue;
       annotation.sentences.push_back({first, i + 1, block, {tokens[first].begin, tokens[i].end}});
       first = i + 1;
     }

@@ -178,11 +178,14 @@ class Scenario(CommandTest):
         self.assertIn("\tLovelace\t", conllu)
         self.assertTrue(all(len(line.split("\t")) == 10 for line in conllu.splitlines() if line and line[0] != "#"))
         self.assertIn("Ada Lovelace", self.quipu("analyze", "a.txt", "--format", "mentions").stdout.decode())
-        self.assertIn("Babbage", self.quipu("analyze", "a.txt").stdout.decode())
+        self.assertIn("Babbage", self.quipu("analyze", "a.txt", "--format", "statements").stdout.decode())
+        facts = [line.split("\t") for line in self.quipu("analyze", "a.txt").stdout.decode().splitlines()]
+        self.assertIn(["She wrote notes.", "wrote", "She", "notes"], [[cells[0], *cells[2:]] for cells in facts])
+        self.assertTrue(all(len(cells) >= 5 and 0 < float(cells[1]) < 1 for cells in facts))
         self.assertIn("missing.txt", self.quipu("analyze", "missing.txt", expect=NOTHING_DONE).stderr)
 
     def test_analyze_keeps_lines_apart(self):
-        self.write("a.txt", "One two three\nfour five six\n")
+        self.write("a.txt", "One two three. Then four.\nfour five six\n")
         sentences = lambda *options: self.quipu("analyze", "a.txt", "--format", "conllu", *options).stdout.decode().count("# text =")
         self.assertEqual(sentences("--sentence-per-line"), 2)
 

@@ -46,6 +46,14 @@ TEST(Segmenter, FindsSentences) {
   for (const auto& [text, expected] : kCases) EXPECT_THAT(sentences(text), ElementsAreArray(expected)) << text;
 }
 
+TEST(Segmenter, ABlockThatIsOneSentenceStaysWhole) {
+  Document document = one_block("It rained. We left.");
+  document.blocks[0].one_sentence = true;
+  Annotation annotation;
+  segmenter().run(document, annotation, nullptr);
+  EXPECT_THAT(sentences_of(document, annotation), ElementsAreArray({"It rained . We left ."}));
+}
+
 TEST(Segmenter, NoSentenceCrossesABlockAndSpansFit) {
   Document document = one_block("A heading\nIt begins here. And ends.");
   document.blocks[0].text = {0, 9};

@@ -4,50 +4,24 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
-#include "extractors/language/conllu.hpp"
+#include "tests/extractors/relations/parsed_text.hpp"
 
 namespace quipu::relations {
 namespace {
 
 using language::kNoHead;
 
-/// A sentence given as "form/lemma/UPOS/XPOS/head/deprel" words, and its clauses.
-class Parsed {
+/// Clauses of a hand-made tree; tokens count from 1.
+class Parsed : public ParsedText {
  public:
-  explicit Parsed(const std::string& words) {
-    std::istringstream in(words);
-    std::string conllu, word;
-    for (int number = 1; in >> word; ++number) {
-      std::vector<std::string> cells;
-      std::istringstream parts(word);
-      for (std::string cell; std::getline(parts, cell, '/');) cells.push_back(cell);
-      EXPECT_EQ(cells.size(), 6u) << word;
-      conllu += std::to_string(number) + "\t" + cells[0] + "\t" + cells[1] + "\t" + cells[2] + "\t" + cells[3] + "\t_\t" + cells[4] + "\t" +
-                cells[5] + "\t_\t_\n";
-    }
-    language::read_conllu(conllu + "\n", "test.conllu", document_, annotation_);
-    tree_.build(annotation_);
-  }
-
+  using ParsedText::ParsedText;
   Clause clause(TokenIndex predicate) const { return ClauseFinder(document_, tree_, verbs()).clause(predicate - 1); }
-
-  std::string forms(const std::vector<TokenIndex>& tokens) const {
-    std::string text;
-    for (const TokenIndex token : tokens) text += (text.empty() ? "" : " ") + std::string(annotation_.form(document_, token));
-    return text;
-  }
-  std::string form(TokenIndex token) const { return token == kNoHead ? "" : std::string(annotation_.form(document_, token)); }
 
  private:
   static const VerbLists& verbs() {
     static const VerbLists loaded = VerbLists::load(QUIPU_SOURCE_DIR "/data/english");
     return loaded;
   }
-  Document document_;
-  language::Annotation annotation_;
-  language::Tree tree_;
 };
 
 TEST(Clause, APassiveIsTurnedRound) {
