@@ -30,6 +30,16 @@ ClauseSlots::Entities ClauseSlots::resolve_all(const std::vector<TokenIndex>& he
   return found;
 }
 
+/// "how phages kill", "on whether machines think"
+bool ClauseSlots::asks(TokenIndex predicate) const {
+  for (const TokenIndex child : tree_.children(predicate)) {
+    if (child > predicate) break;
+    const std::string_view word = tree_.annotation().lemma(child);
+    if (word == "whether" || word == "how" || word == "why" || word == "what" || word == "where") return true;
+  }
+  return false;
+}
+
 /// What an object names, and the subjects and objects of a clause in its place: "explains marine biology", "asks how phages kill".
 ClauseSlots::Entities ClauseSlots::topic(const Clause& clause) const {
   Entities found = resolve_all(clause.objects);
@@ -40,9 +50,9 @@ ClauseSlots::Entities ClauseSlots::topic(const Clause& clause) const {
     const Deprel relation = tree_.token(child).deprel;
     if (relation != Deprel::Ccomp && relation != Deprel::Xcomp && relation != Deprel::Advcl) continue;
     if (child < clause.predicate) continue;
-    if (relation == Deprel::Advcl && !tree_.has_child(child, Deprel::Advmod)) continue;
+    if (relation == Deprel::Advcl && !asks(child)) continue;
     const Clause inner = clauses_.clause(child);
-    if (relation == Deprel::Ccomp) add_all(inner.subjects);
+    if (relation != Deprel::Xcomp) add_all(inner.subjects);
     add_all(inner.objects);
   }
   return found;

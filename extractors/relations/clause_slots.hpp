@@ -26,6 +26,7 @@ class ClauseSlots {
   Entities oblique(const Clause& clause) const;
   bool follows_name(TokenIndex argument) const;
   Entities purpose(const Clause& clause) const;
+  bool asks(TokenIndex predicate) const;
   Entities topic(const Clause& clause) const;
   Entities elsewhere(const std::vector<TokenIndex>& heads, const Clause& clause, TypeMask wanted) const;
   Entities name_before(TokenIndex token, TypeMask wanted) const;

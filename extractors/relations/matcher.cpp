@@ -296,9 +296,9 @@ void Matcher::emit(const Pattern& pattern, const Entities& sources, const Entiti
       statement.relation = pattern.relation;
       statement.predicate = wording;
       statement.rule = pattern.id;
-      statement.negated = clause.negated;
+      statement.negated = clause.negated && !pattern.factive;
       const bool clausal = pattern.anchor == AnchorKind::Verb || pattern.anchor == AnchorKind::Adjective || pattern.anchor == AnchorKind::Copula;
-      statement.modality = question_ && clausal ? Modality::Asked : clause.modality;
+      statement.modality = question_ && clausal ? Modality::Asked : pattern.factive ? Modality::Asserted : clause.modality;
       if (clause.holder != kNoHead) {
         const Entities holders = arguments_.resolve(clause.holder);
         if (!holders.empty()) statement.attributed_to = holders.front();

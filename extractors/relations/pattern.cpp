@@ -142,6 +142,7 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   }
   pattern.adjacent = table.flag("adjacent");
   pattern.target_named = table.flag("target_named");
+  pattern.factive = table.flag("factive");
   pattern.weak = table.flag("weak");
   pattern.confidence = table.thousandths("confidence", pattern.confidence);
   pattern.positive = table.text("positive", true);

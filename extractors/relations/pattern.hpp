@@ -70,6 +70,7 @@ struct Pattern {
   TypeMask source_mask = 0, target_mask = 0;  ///< the types that satisfy both the pattern and its relation, each end by itself
   bool adjacent = false;  ///< of attributes and appositions: also where the names stand side by side, whatever the tree made of them
   bool source_named = false, target_named = false;  ///< the end must be a proper name
+  bool factive = false;  ///< stands even where the clause is denied or supposed: "unlike X, Y does not …"
   bool weak = false;  ///< counts only for two entities that nothing else in the document relates
   std::uint16_t confidence = 800;  ///< in thousandths
   std::string positive;  ///< a sentence that it must match, "Text. => Source > Target"
