@@ -33,7 +33,7 @@ bool is_clausal(Deprel relation) {
 VerbLists VerbLists::load(const std::filesystem::path& english) {
   using language::read_word_set;
   return {read_word_set(english / "verbs_hypothetical.txt"), read_word_set(english / "verbs_negative.txt"),
-          read_word_set(english / "verbs_saying.txt"), read_word_set(english / "verbs_ditransitive.txt")};
+          read_word_set(english / "verbs_saying.txt"), read_word_set(english / "verbs_ditransitive.txt"), read_word_set(english / "doubtful_nouns.txt")};
 }
 
 ClauseFinder::ClauseFinder(const Document& document, const language::Tree& tree, const VerbLists& verbs)
@@ -135,7 +135,11 @@ void ClauseFinder::collect(TokenIndex predicate, Clause& clause) const {
       case Deprel::Obj: clause.objects.push_back(child); break;
       case Deprel::Iobj: clause.indirects.push_back(child); break;
       case Deprel::CompoundPrt: clause.lemma += ' ', clause.lemma += lemma(child); break;
-      case Deprel::OblAgent: clause.prepositionals.push_back({"by", child}); break;
+      case Deprel::OblAgent: {  // "founded by X, formerly of Y": the parser's agents are not all behind "by"
+        std::string words = preposition(child);
+        clause.prepositionals.push_back({words.empty() ? "by" : std::move(words), child});
+        break;
+      }
       case Deprel::Obl: {
         std::string words = preposition(child);
         if (!words.empty()) clause.prepositionals.push_back({std::move(words), child});
@@ -248,6 +252,13 @@ Clause ClauseFinder::clause(TokenIndex predicate) const {
   return clause;
 }
 
+bool ClauseFinder::has_that(TokenIndex predicate) const {
+  for (const TokenIndex child : tree_.children(predicate)) {
+    if (tree_.token(child).deprel == Deprel::Mark && lemma(child) == "that") return true;
+  }
+  return false;
+}
+
 bool ClauseFinder::is_negated(TokenIndex token) const {
   for (const TokenIndex child : tree_.children(token)) {
     const std::string_view word = lemma(child);
@@ -296,6 +307,9 @@ void ClauseFinder::qualify(TokenIndex start, Clause& clause) const {
       if (verbs_.hypothetical.contains(verb)) clause.modality = Modality::Hypothetical;
       if (verbs_.negative.contains(verb)) clause.negated = true;
       if (is_negated(head)) clause.modality = Modality::Hypothetical;
+      // "raises a report that …", where the clause hangs below the verb.
+      const TokenIndex object = tree_.child(head, Deprel::Obj);
+      if (object != kNoHead && object < at && has_that(at) && verbs_.doubtful_nouns.contains(lemma(object))) clause.modality = Modality::Hypothetical;
       if (verbs_.saying.contains(verb) && clause.holder == kNoHead) {
         const auto holders = subjects(head);
         if (!holders.empty()) clause.holder = holders.front();
@@ -307,7 +321,9 @@ void ClauseFinder::qualify(TokenIndex start, Clause& clause) const {
       if (contrast) break;
     } else {
       // Other clauses stand for themselves; only "no evidence that …" takes back what follows it.
+      const bool complement = token.deprel == Deprel::Acl || token.deprel == Deprel::Ccomp || token.deprel == Deprel::AclRelcl;
       if (token.deprel == Deprel::Acl && is_negated(head)) clause.modality = Modality::Hypothetical;
+      if (complement && has_that(at) && verbs_.doubtful_nouns.contains(lemma(head))) clause.modality = Modality::Hypothetical;
       break;
     }
     at = head;

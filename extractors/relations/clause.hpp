@@ -41,6 +41,7 @@ struct VerbLists {
   language::WordSet negative;      ///< "fail", "refuse", "deny": what they govern is not so
   language::WordSet saying;        ///< "say", "argue": what they govern is somebody's word
   language::WordSet ditransitive;  ///< "award", "grant": the subject of their passive gets the object
+  language::WordSet doubtful_nouns;  ///< "rumour", "claim": what their "that" clause says need not be so
   static VerbLists load(const std::filesystem::path& english);
 };
 
@@ -77,6 +78,7 @@ class ClauseFinder {
   bool is_verb_conjunct(TokenIndex token) const;
   std::string_view lemma(TokenIndex token) const { return tree_.annotation().lemma(token); }
   bool is_negated(TokenIndex token) const;
+  bool has_that(TokenIndex predicate) const;
 
   const Document& document_;
   const language::Tree& tree_;

@@ -106,6 +106,9 @@ ClauseSlots::Entities ClauseSlots::slot(const Slot& slot, const Clause& clause) 
       for (std::size_t i = 0; found.empty() && i < clause.objects.size(); ++i) {
         found = nouns_.behind_preposition(clause.objects[i], slot.preposition);
       }
+      for (std::size_t i = 0; found.empty() && i < clause.prepositionals.size(); ++i) {  // "qualified as a physician at X"
+        if (clause.prepositionals[i].preposition == "as") found = nouns_.behind_preposition(clause.prepositionals[i].head, slot.preposition);
+      }
       return found;
     }
     default: return {};
@@ -127,7 +130,7 @@ bool ClauseSlots::holds_any(const std::vector<Slot>& slots, const Clause& clause
 }
 
 /// "chairs the board of X", "teaches in X's department of physics".
-ClauseSlots::Entities ClauseSlots::bodies(const Slot& slot, const Clause& clause, TypeMask wanted) const {
+ClauseSlots::Entities ClauseSlots::bodies(const Slot& slot, const Clause& clause, TypeMask wanted, bool boards_only) const {
   std::vector<TokenIndex> heads;
   if (slot.kind == SlotKind::Object) heads = clause.objects;
   if (slot.kind == SlotKind::Preposition) {
@@ -136,15 +139,15 @@ ClauseSlots::Entities ClauseSlots::bodies(const Slot& slot, const Clause& clause
     }
   }
   for (const TokenIndex head : heads) {
-    if (Entities found = nouns_.inside_body(head, wanted); !found.empty()) return found;
+    if (Entities found = nouns_.inside_body(head, wanted, boards_only); !found.empty()) return found;
   }
   return {};
 }
 
-ClauseSlots::Entities ClauseSlots::fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted) const {
+ClauseSlots::Entities ClauseSlots::fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted, bool boards_only) const {
   for (const Slot& place : slots) {
     if (Entities found = nouns_.only(slot(place, clause), wanted); !found.empty()) return found;
-    if (Entities found = bodies(place, clause, wanted); !found.empty()) return found;
+    if (Entities found = bodies(place, clause, wanted, boards_only); !found.empty()) return found;
     if (place.kind == SlotKind::Subject) {
       if (Entities found = elsewhere(clause.subjects, clause, wanted); !found.empty()) return found;
     }
@@ -180,6 +183,9 @@ ClauseSlots::Entities ClauseSlots::name_before(TokenIndex token, TypeMask wanted
 ClauseSlots::Entities ClauseSlots::elsewhere(const std::vector<TokenIndex>& heads, const Clause& clause, TypeMask wanted) const {
   const Token& token = tree_.token(clause.predicate);
   if (token.head >= kNoHead) return {};
+  if (token.deprel == Deprel::Advcl) {
+    if (Entities found = name_before(clause_begin(clause.predicate), wanted); !found.empty()) return found;  // "sets up X, to be led by Y"
+  }
   if (token.deprel == Deprel::Advcl && clause.passive) return nouns_.only(resolve_all(clauses_.subjects(token.head)), wanted);
   if (token.deprel != Deprel::Acl && token.deprel != Deprel::AclRelcl) return {};
   if (std::find(heads.begin(), heads.end(), token.head) == heads.end()) return {};

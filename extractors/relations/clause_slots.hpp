@@ -15,12 +15,12 @@ class ClauseSlots {
               const ArgumentResolver& arguments, const NounSlots& nouns, const language::WordSet& linking_prepositions);
 
   /// The entities of the first slot that holds one of the wanted types. O(size of the clause).
-  Entities fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted) const;
+  Entities fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted, bool boards_only = false) const;
   /// Whether anything stands in one of the slots, an entity or not.
   bool holds_any(const std::vector<Slot>& slots, const Clause& clause) const;
 
  private:
-  Entities bodies(const Slot& slot, const Clause& clause, TypeMask wanted) const;
+  Entities bodies(const Slot& slot, const Clause& clause, TypeMask wanted, bool boards_only) const;
   Entities slot(const Slot& slot, const Clause& clause) const;
   Entities resolve_all(const std::vector<TokenIndex>& heads) const;
   Entities oblique(const Clause& clause) const;

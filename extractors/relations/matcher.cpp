@@ -79,9 +79,9 @@ void Matcher::match_predicate(TokenIndex predicate, bool verb) {
   const auto apply = [&](std::uint32_t index) {
     const Pattern& pattern = patterns.patterns()[index];
     if (!has_required(pattern, clause) || in_clause_.holds_any(pattern.unless, clause)) return;
-    Entities sources = in_clause_.fill(pattern.source, clause, pattern.source_mask);
+    Entities sources = in_clause_.fill(pattern.source, clause, pattern.source_mask, pattern.boards_only);
     if (sources.empty()) return;
-    Entities targets = in_clause_.fill(pattern.target, clause, pattern.target_mask);
+    Entities targets = in_clause_.fill(pattern.target, clause, pattern.target_mask, pattern.boards_only);
     part_members(pattern, sources, targets);
     if (targets.empty()) return;
     std::string wording = clause.lemma;
@@ -133,9 +133,9 @@ void Matcher::match_noun(TokenIndex noun) {
     for (const std::uint32_t index : listed) {
       const Pattern& pattern = patterns.patterns()[index];
       if (!has_verb(pattern, noun) || by_noun_.holds_any(pattern.unless, noun)) continue;
-      Entities sources = by_noun_.fill(pattern.source, noun, pattern.source_mask);
+      Entities sources = by_noun_.fill(pattern.source, noun, pattern.source_mask, pattern.boards_only);
       if (sources.empty()) continue;
-      Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask);
+      Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask, pattern.boards_only);
       part_members(pattern, sources, targets);
       if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
     }
@@ -194,8 +194,10 @@ void Matcher::match_links(TokenIndex token) {
 void Matcher::match_beside(TokenIndex token) {
   const Mention* right = entities_.mention_at(token);
   if (!right || right->head != token || right->kind != MentionKind::Name || right->first < 2) return;
-  const Mention* left = entities_.mention_at(right->first - 2);
-  if (!left || left->kind != MentionKind::Name || left->end + 1 != right->first || left->sentence != right->sentence) return;
+  // "Acme, in Oslo, …" says the same as "Acme in Oslo".
+  const bool aside = tree_.token(right->first - 1).upos == Upos::ADP && right->first > 2 && tree_.token(right->first - 2).xpos == Xpos::Comma;
+  const Mention* left = entities_.mention_at(right->first - (aside ? 3 : 2));
+  if (!left || left->kind != MentionKind::Name || left->end + (aside ? 2 : 1) != right->first || left->sentence != right->sentence) return;
   const Token& between = tree_.token(right->first - 1);
   const Deprel relation = tree_.token(token).deprel;
   const bool comma = between.xpos == Xpos::Comma && relation != Deprel::Appos;
@@ -220,6 +222,8 @@ void Matcher::match_attribute(TokenIndex nominal, const std::vector<TokenIndex>&
   for (const TokenIndex anchor : anchors) {
     for (const std::uint32_t index : patterns.with_word(AnchorKind::Attribute, words)) {
       const Pattern& pattern = patterns.patterns()[index];
+      const Mention* own = entities_.mention_at(anchor);
+      if (pattern.anchor_named && (!own || own->kind == MentionKind::Concept)) continue;
       const auto pick = [&](const Slot& slot) { return slot.kind == SlotKind::Anchor ? arguments_.resolve_alone(anchor) : arguments_.resolve(nominal); };
       emit(pattern, pick(pattern.source.front()), pick(pattern.target.front()), clause, "be " + words);
     }

@@ -30,6 +30,15 @@ bool may_describe(Deprel relation) {
   }
 }
 
+/// Who heads one of these heads what it governs.
+bool is_board(std::string_view noun) {
+  static constexpr std::string_view kNouns[] = {"board", "council", "committee", "commission", "jury", "senate", "assembly", "directorate", "management"};
+  return std::find(std::begin(kNouns), std::end(kNouns), noun) != std::end(kNouns);
+}
+
+/// "qualified as a physician at X": what somebody learned to be is no job.
+bool teaches_role(std::string_view verb) { return verb == "qualify" || verb == "train" || verb == "study" || verb == "graduate"; }
+
 bool takes_role(std::string_view verb) {
   static constexpr std::string_view kVerbs[] = {"become", "remain", "name", "appoint", "elect", "make", "crown", "choose", "select", "be",
                                                  "represent", "constitute", "mark", "form", "embody", "mean"};
@@ -94,7 +103,11 @@ NounSlots::Entities NounSlots::possessor(TokenIndex noun) const {
     if (other > noun) continue;  // "Acme's founder and CEO"
     if (Entities found = own(other); !found.empty()) return found;
   }
-  return {};
+  // "Acme's chief executive": the name right before the noun's words.
+  const TokenIndex begin = phrase_begin(noun);
+  const bool owned = begin > sentence_of(noun).first + 1 && tree_.token(begin - 1).xpos == Xpos::POS;
+  const Mention* name = owned ? name_at(begin - 2) : nullptr;
+  return name && name->end + 1 >= begin ? Entities{name->entity} : Entities{};
 }
 
 /// The first token of the noun's own words: "senior vice president".
@@ -131,9 +144,10 @@ NounSlots::Entities NounSlots::behind_preposition(TokenIndex noun, const std::st
   for (const TokenIndex child : tree_.children(noun)) {
     const Deprel relation = tree_.token(child).deprel;
     TokenIndex core = child;
+    const bool second = relation == Deprel::Conj && clauses_.preposition(child) == preposition;  // "the daughter of X and of Y"
     if (relation == Deprel::Acl && clauses_.gerund_preposition(child) == preposition) {
       core = clauses_.gerund_core(child);  // "a tool for mapping coasts"
-    } else if ((relation != Deprel::Nmod && relation != Deprel::Obl) || clauses_.preposition(child) != preposition) {
+    } else if (!second && ((relation != Deprel::Nmod && relation != Deprel::Obl) || clauses_.preposition(child) != preposition)) {
       continue;
     }
     for (const EntityIndex entity : arguments_.resolve(core)) found.push_back(entity);
@@ -167,7 +181,8 @@ NounSlots::Entities NounSlots::name_after(TokenIndex noun, const std::string& pr
 }
 
 /// "chair of the board of X", "professor in X's department of physics": what a body inside an organization belongs to.
-NounSlots::Entities NounSlots::inside_body(TokenIndex noun, TypeMask wanted, int depth) const {
+NounSlots::Entities NounSlots::inside_body(TokenIndex noun, TypeMask wanted, bool boards_only, int depth) const {
+  if (boards_only && !is_board(tree_.annotation().lemma(noun))) return {};
   if (depth > kMaxClimb || !body_nouns_.contains(tree_.annotation().lemma(noun))) return {};
   if (Entities found = only(possessor(noun), wanted); !found.empty()) return found;
   for (const char* preposition : {"of", "at", "for", "in"}) {
@@ -176,7 +191,7 @@ NounSlots::Entities NounSlots::inside_body(TokenIndex noun, TypeMask wanted, int
   if (Entities found = modifier(noun, wanted); !found.empty()) return found;
   for (const TokenIndex child : tree_.children(noun)) {
     if (tree_.token(child).deprel != Deprel::Nmod) continue;
-    if (Entities found = inside_body(child, wanted, depth + 1); !found.empty()) return found;
+    if (Entities found = inside_body(child, wanted, boards_only, depth + 1); !found.empty()) return found;
     // "the department of physics at X"
     for (const char* preposition : {"at", "of"}) {
       if (Entities found = only(behind_preposition(child, preposition), wanted); !found.empty()) return found;
@@ -185,12 +200,12 @@ NounSlots::Entities NounSlots::inside_body(TokenIndex noun, TypeMask wanted, int
   return {};
 }
 
-NounSlots::Entities NounSlots::complement(TokenIndex noun, const std::string& preposition, TypeMask wanted) const {
+NounSlots::Entities NounSlots::complement(TokenIndex noun, const std::string& preposition, TypeMask wanted, bool boards_only) const {
   const auto own = [&](TokenIndex token) -> Entities {
     if (Entities found = only(behind_preposition(token, preposition), wanted); !found.empty()) return found;
     for (const TokenIndex child : tree_.children(token)) {
       if (tree_.token(child).deprel != Deprel::Nmod || clauses_.preposition(child) != preposition) continue;
-      if (Entities found = inside_body(child, wanted, 0); !found.empty()) return found;
+      if (Entities found = inside_body(child, wanted, boards_only); !found.empty()) return found;
     }
     return {};
   };
@@ -233,9 +248,19 @@ NounSlots::Entities NounSlots::named_behind(TokenIndex noun) const {
   return arguments_.resolve(mention->head);
 }
 
+/// The first of several coordinated names, of which this is one.
+TokenIndex NounSlots::phrase_top(TokenIndex name) const {
+  TokenIndex at = name;
+  while (tree_.token(at).deprel == Deprel::Conj && tree_.token(at).head < kNoHead && name_at(tree_.token(at).head)) {
+    at = name_at(tree_.token(at).head)->head;
+    if (at >= name) return name;
+  }
+  return at;
+}
+
 /// "Ann Lee, founder and CEO of X", "Ann Lee (chief executive)": the name before the comma that the role's words follow.
 NounSlots::Entities NounSlots::set_before(TokenIndex noun) const {
-  if (!may_describe(tree_.token(noun).deprel)) return {};
+  if (!may_describe(tree_.token(noun).deprel) && tree_.token(noun).deprel != Deprel::Nsubj) return {};
   const Sentence& sentence = sentence_of(noun);
   TokenIndex at = noun;
   while (at > sentence.first && noun - at < kMaxPhrase) {
@@ -243,14 +268,20 @@ NounSlots::Entities NounSlots::set_before(TokenIndex noun) const {
     const std::string_view form = tree_.annotation().form(document_, at - 1);
     if (form == "," || form == "(" || form == "–" || form == "—") break;
     const bool inside = is_noun(before) || before.upos == Upos::ADJ || before.upos == Upos::DET || before.upos == Upos::CCONJ ||
-                        before.upos == Upos::ADV || before.xpos == Xpos::HYPH || before.xpos == Xpos::POS || before.xpos == Xpos::PRPS;
+                        before.upos == Upos::ADV || before.xpos == Xpos::HYPH || before.xpos == Xpos::POS || before.xpos == Xpos::PRPS ||
+                        before.upos == Upos::NUM || form == "since" || form == "until";
     if (!inside) return {};
     --at;
   }
   // "Ann Lee, and her brother" are two.
   if (at < sentence.first + 2 || noun - at >= kMaxPhrase || tree_.token(at).upos == Upos::CCONJ) return {};
   const Mention* name = name_at(at - 2);
-  return name && name->end == at - 1 && name->type != language::NameType::Place ? Entities{name->entity} : Entities{};
+  if (!name || name->end != at - 1 || name->type == language::NameType::Place) return {};
+  // As a subject the noun describes a name only where the name is the subject too: "Ann Lee, the host of X, says".
+  const Token& head = tree_.token(name->head);
+  const bool both = head.head == tree_.token(noun).head || head.deprel == Deprel::Conj;
+  if (tree_.token(noun).deprel == Deprel::Nsubj && !both) return {};
+  return tree_.token(noun).xpos == Xpos::NNS ? arguments_.resolve(phrase_top(name->head)) : Entities{name->entity};
 }
 
 NounSlots::Entities NounSlots::holder_in_tree(TokenIndex noun) const {
@@ -283,6 +314,7 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
   const Token& token = tree_.token(noun);
   if (token.head >= kNoHead) return {};
   const bool as_role = is_as_role(noun);
+  if (as_role && teaches_role(tree_.annotation().lemma(token.head))) return {};
   if (as_role && is_noun(tree_.token(token.head))) {
     if (Entities found = only(possessor(token.head), wanted); !found.empty()) return found;
     const TokenIndex predicate = clauses_.governing_predicate(tree_.token(token.head).head);
@@ -335,13 +367,13 @@ NounSlots::Entities NounSlots::bearer(TokenIndex noun, TypeMask wanted) const {
   return predicate == kNoHead ? Entities{} : only(resolve_all(clauses_.clause(predicate).subjects), wanted);
 }
 
-NounSlots::Entities NounSlots::slot(const Slot& slot, TokenIndex noun, TypeMask wanted) const {
+NounSlots::Entities NounSlots::slot(const Slot& slot, TokenIndex noun, TypeMask wanted, bool boards_only) const {
   switch (slot.kind) {
     case SlotKind::Possessor: return only(possessor(noun), wanted);
     case SlotKind::Modifier: return modifier(noun, wanted);
     case SlotKind::Holder: return holder(noun, wanted, 0);
     case SlotKind::Anchor: return only(arguments_.resolve_alone(noun), wanted);
-    case SlotKind::Preposition: return complement(noun, slot.preposition, wanted);
+    case SlotKind::Preposition: return complement(noun, slot.preposition, wanted, boards_only);
     case SlotKind::Subject: return bearer(noun, wanted);
     default: return {};
   }
@@ -349,7 +381,7 @@ NounSlots::Entities NounSlots::slot(const Slot& slot, TokenIndex noun, TypeMask 
 
 bool NounSlots::holds_any(const std::vector<Slot>& slots, TokenIndex noun) const {
   return std::any_of(slots.begin(), slots.end(), [&](const Slot& place) {
-    if (place.kind != SlotKind::Preposition) return !slot(place, noun, kAnyType).empty();
+    if (place.kind != SlotKind::Preposition) return !slot(place, noun, kAnyType, false).empty();
     for (const TokenIndex child : tree_.children(noun)) {
       if (tree_.token(child).deprel == Deprel::Nmod && clauses_.preposition(child) == place.preposition) return true;
     }
@@ -357,9 +389,9 @@ bool NounSlots::holds_any(const std::vector<Slot>& slots, TokenIndex noun) const
   });
 }
 
-NounSlots::Entities NounSlots::fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted) const {
+NounSlots::Entities NounSlots::fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted, bool boards_only) const {
   for (const Slot& place : slots) {
-    if (Entities found = slot(place, noun, wanted); !found.empty()) return found;
+    if (Entities found = slot(place, noun, wanted, boards_only); !found.empty()) return found;
   }
   return {};
 }

@@ -20,11 +20,11 @@ class NounSlots {
             const ArgumentResolver& arguments, const language::WordSet& body_nouns);
 
   /// The entities of the first slot that holds one of the wanted types. O(size of the sentence) at worst.
-  Entities fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted) const;
+  Entities fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted, bool boards_only = false) const;
   /// Whether anything stands in one of the slots, an entity or not.
   bool holds_any(const std::vector<Slot>& slots, TokenIndex noun) const;
   /// The organization behind a body inside it: "the board of X", "X's department of physics"; empty for any other noun.
-  Entities inside_body(TokenIndex noun, TypeMask wanted, int depth = 0) const;
+  Entities inside_body(TokenIndex noun, TypeMask wanted, bool boards_only = false, int depth = 0) const;
   /// Entities of these types only, in their order.
   Entities only(const Entities& found, TypeMask wanted) const;
   /// The verb that gives somebody the role that a noun names ("serves as director", "was named director"), or kNoHead.
@@ -33,16 +33,17 @@ class NounSlots {
   Entities behind_preposition(TokenIndex noun, const std::string& preposition) const;
 
  private:
-  Entities slot(const Slot& slot, TokenIndex noun, TypeMask wanted) const;
+  Entities slot(const Slot& slot, TokenIndex noun, TypeMask wanted, bool boards_only) const;
   Entities possessor(TokenIndex noun) const;
   Entities modifier(TokenIndex noun, TypeMask wanted) const;
   Entities holder(TokenIndex noun, TypeMask wanted, int depth) const;
   Entities identified(TokenIndex noun) const;
   Entities holder_in_tree(TokenIndex noun) const;
   Entities named_behind(TokenIndex noun) const;
+  TokenIndex phrase_top(TokenIndex name) const;
   Entities set_before(TokenIndex noun) const;
   Entities holder_by_verb(TokenIndex noun, TypeMask wanted) const;
-  Entities complement(TokenIndex noun, const std::string& preposition, TypeMask wanted) const;
+  Entities complement(TokenIndex noun, const std::string& preposition, TypeMask wanted, bool boards_only) const;
   Entities of_verb(TokenIndex noun, const std::string& preposition, TypeMask wanted) const;
   Entities bearer(TokenIndex noun, TypeMask wanted) const;
   Entities nested(TokenIndex noun, const std::string& preposition) const;
