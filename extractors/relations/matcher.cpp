@@ -179,7 +179,8 @@ void Matcher::match_links(TokenIndex token) {
     if (relation == Deprel::Nsubj && tree_.has_child(predicate, Deprel::Cop)) {
       each(AnchorKind::Copula, [&](const Pattern& pattern) {
         const Mention* mention = entities_.mention_at(predicate);
-        if (mention) emit(pattern, arguments_.resolve(token), {mention->entity}, clauses_.clause(predicate), "be");
+        const bool elsewhere = tree_.has_child(predicate, Deprel::Case);  // "I am against landlords", "on a quay"
+        if (mention && !elsewhere) emit(pattern, arguments_.resolve(token), {mention->entity}, clauses_.clause(predicate), "be");
       });
     }
   }
