@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extractors/relations/main_organization.hpp"
 #include "graph/utf8.hpp"
 
 namespace quipu::relations {
@@ -20,7 +21,8 @@ Matcher::Matcher(const RelationFinder& finder, const Document& document, const l
                  const entities::EntityTable& entities)
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
       arguments_(tree, entities, clauses_, finder.nouns_), by_noun_(document, tree, entities, clauses_, arguments_, finder.nouns_.body),
-      in_clause_(tree, entities, clauses_, arguments_, by_noun_, finder.prepositions_) {}
+      in_clause_(tree, entities, clauses_, arguments_, by_noun_, finder.prepositions_),
+      main_organization_(main_organization(document, tree.annotation(), entities)) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];
@@ -126,6 +128,12 @@ bool Matcher::has_verb(const Pattern& pattern, TokenIndex noun) const {
   return std::any_of(verbs.begin(), verbs.end(), [&](const auto& word) { return word == tree_.annotation().lemma(verb); });
 }
 
+/// In lists and tables the roles of one organization stand without it; in running text they may be anybody's.
+bool Matcher::in_list() const {
+  const BlockKind kind = document_.blocks[tree_.annotation().sentences[sentence_].block].kind;
+  return kind == BlockKind::ListItem || kind == BlockKind::TableRow;
+}
+
 void Matcher::match_noun(TokenIndex noun) {
   const PatternSet& patterns = finder_.patterns_;
   for (const std::string& key : noun_keys(noun)) {
@@ -136,6 +144,7 @@ void Matcher::match_noun(TokenIndex noun) {
       Entities sources = by_noun_.fill(pattern.source, noun, pattern.source_mask, pattern.boards_only);
       if (sources.empty()) continue;
       Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask, pattern.boards_only);
+      if (targets.empty() && pattern.of_document && in_list() && by_noun_.stands_alone(noun)) targets = {main_organization_};
       part_members(pattern, sources, targets);
       if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
     }

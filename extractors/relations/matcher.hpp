@@ -30,6 +30,7 @@ class Matcher {
   void match_beside(TokenIndex token);
   void match_attribute(TokenIndex nominal, const std::vector<TokenIndex>& anchors, const Clause& clause);
   void match_joined(TokenIndex conjunct);
+  bool in_list() const;
   bool has_verb(const Pattern& pattern, TokenIndex noun) const;
   bool has_other(TokenIndex noun) const;
 
@@ -52,6 +53,7 @@ class Matcher {
   ArgumentResolver arguments_;
   NounSlots by_noun_;
   ClauseSlots in_clause_;
+  const entities::EntityIndex main_organization_;
   std::uint32_t sentence_ = 0;
   bool question_ = false;
   std::vector<Statement>* statements_ = nullptr;

@@ -240,7 +240,12 @@ NounSlots::Entities NounSlots::of_verb(TokenIndex noun, const std::string& prepo
 NounSlots::Entities NounSlots::named_behind(TokenIndex noun) const {
   const TokenIndex end = sentence_of(noun).end;
   TokenIndex next = noun + 1;
-  const bool comma = next < end && tree_.annotation().form(document_, next) == ",";
+  // "Chair of the board | Ann Lee": in a row of a table and before a colon the name follows the whole role.
+  const auto parts = [&](TokenIndex i) { return tree_.annotation().form(document_, i) == "|" || tree_.annotation().form(document_, i) == ":"; };
+  TokenIndex border = next;
+  while (border < end && border < noun + 6 && !parts(border) && tree_.token(border).upos != Upos::VERB && tree_.token(border).upos != Upos::PUNCT) ++border;
+  if (border < end && parts(border)) next = border;
+  const bool comma = next < end && (tree_.annotation().form(document_, next) == "," || parts(next));
   if (comma) ++next;
   const Mention* mention = next < end ? name_at(next) : nullptr;
   if (!mention || mention->first != next) return {};
@@ -387,6 +392,20 @@ bool NounSlots::holds_any(const std::vector<Slot>& slots, TokenIndex noun) const
     }
     return false;
   });
+}
+
+bool NounSlots::stands_alone(TokenIndex noun) const {
+  if (tree_.has_child(noun, Deprel::NmodPoss) || is_as_role(noun)) return false;
+  const TokenIndex begin = phrase_begin(noun);
+  if (begin > sentence_of(noun).first && (name_at(begin - 1) || tree_.token(begin - 1).xpos == Xpos::POS)) return false;
+  for (TokenIndex i = begin; i < noun; ++i) {
+    if (tree_.token(i).upos == Upos::ADJ && tree_.token(i).deprel == Deprel::Amod && tree_.annotation().lemma(i) == "former") return false;
+  }
+  for (const TokenIndex child : tree_.children(noun)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation == Deprel::Acl || (relation == Deprel::Nmod && child > noun && !is_board(tree_.annotation().lemma(child)))) return false;
+  }
+  return true;
 }
 
 NounSlots::Entities NounSlots::fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted, bool boards_only) const {

@@ -25,6 +25,8 @@ class NounSlots {
   bool holds_any(const std::vector<Slot>& slots, TokenIndex noun) const;
   /// The organization behind a body inside it: "the board of X", "X's department of physics"; empty for any other noun.
   Entities inside_body(TokenIndex noun, TypeMask wanted, bool boards_only = false, int depth = 0) const;
+  /// Whether neither a phrase nor an owner nor a name before it says whose role the noun is; "of the board" says nothing.
+  bool stands_alone(TokenIndex noun) const;
   /// Entities of these types only, in their order.
   Entities only(const Entities& found, TypeMask wanted) const;
   /// The verb that gives somebody the role that a noun names ("serves as director", "was named director"), or kNoHead.

@@ -135,6 +135,7 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.requires_object = split(table.text("requires_object"));
   pattern.requires_word = split(table.text("requires_word"));
   pattern.anchor_named = table.flag("anchor_named");
+  pattern.of_document = table.flag("of_document");
   pattern.boards_only = table.flag("boards_only");
   pattern.source_named = table.flag("source_named");
   pattern.requires_verb = split(table.text("requires_verb"));

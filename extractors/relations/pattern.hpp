@@ -70,6 +70,7 @@ struct Pattern {
   TypeMask source_mask = 0, target_mask = 0;  ///< the types that satisfy both the pattern and its relation, each end by itself
   bool adjacent = false;  ///< of attributes and appositions: also where the names stand side by side, whatever the tree made of them
   bool anchor_named = false;  ///< of attributes: the phrase hangs below a proper name itself
+  bool of_document = false;   ///< of nouns: in lists and tables a role alone is one at the document's organization ("Chief executive: Ann Lee")
   bool boards_only = false;   ///< who leads a board leads its organization, who leads a department does not
   bool source_named = false, target_named = false;  ///< the end must be a proper name
   bool factive = false;  ///< stands even where the clause is denied or supposed: "unlike X, Y does not …"
