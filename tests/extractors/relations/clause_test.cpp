@@ -127,5 +127,35 @@ TEST(Clause, ParticlesAndPrepositionsBelongToTheFrame) {
   EXPECT_EQ(clause.prepositionals[0].preposition, "out of");
 }
 
+TEST(Clause, CoordinatedVerbsShareWhatStandsOnce) {
+  const Parsed active("Ada/Ada/PROPN/NNP/2/nsubj designed/design/VERB/VBD/0/root and/and/CCONJ/CC/4/cc built/build/VERB/VBD/2/conj Salt/Salt/PROPN/NNP/4/obj");
+  EXPECT_EQ(active.forms(active.clause(2).objects), "Salt");
+  EXPECT_EQ(active.forms(active.clause(4).subjects), "Ada");
+  const Parsed passive(
+      "Salt/salt/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass designed/design/VERB/VBN/0/root and/and/CCONJ/CC/5/cc "
+      "built/build/VERB/VBN/3/conj by/by/ADP/IN/7/case Ada/Ada/PROPN/NNP/5/obl:agent");
+  EXPECT_EQ(passive.forms(passive.clause(3).subjects), "Ada");
+  EXPECT_TRUE(passive.clause(5).passive);
+  EXPECT_EQ(passive.forms(passive.clause(5).objects), "Salt");
+  // "slept and wrote X": the first verb has no object.
+  const Parsed apart(
+      "Ada/Ada/PROPN/NNP/2/nsubj slept/sleep/VERB/VBD/0/root in/in/ADP/IN/4/case Bergen/Bergen/PROPN/NNP/2/obl and/and/CCONJ/CC/6/cc "
+      "wrote/write/VERB/VBD/2/conj Salt/Salt/PROPN/NNP/6/obj");
+  EXPECT_EQ(apart.forms(apart.clause(2).objects), "");
+}
+
+TEST(Clause, AGerundBehindAPrepositionIsAnArgument) {
+  const Parsed text("Salt/Salt/PROPN/NNP/2/nsubj serves/serve/VERB/VBZ/0/root for/for/SCONJ/IN/4/mark mapping/map/VERB/VBG/2/advcl coasts/coast/NOUN/NNS/4/obj");
+  const Clause clause = text.clause(2);
+  ASSERT_EQ(clause.prepositionals.size(), 1u);
+  EXPECT_EQ(clause.prepositionals[0].preposition, "for");
+  EXPECT_EQ(text.form(clause.prepositionals[0].head), "coasts");
+}
+
+TEST(Clause, NeitherDeniesAnObject) {
+  const Parsed text("Salt/salt/NOUN/NN/2/nsubj contains/contain/VERB/VBZ/0/root neither/neither/CCONJ/CC/4/cc:preconj iron/iron/NOUN/NN/2/obj");
+  EXPECT_TRUE(text.clause(2).negated);
+}
+
 }  // namespace
 }  // namespace quipu::relations
