@@ -43,10 +43,15 @@ TokenIndex head_of(const language::Annotation& annotation, TokenIndex first, Tok
 
 NameTyper::NameTyper(const Lexicons& lexicons, const std::filesystem::path& data_dir)
     : lexicons_(lexicons), type_nouns_(language::read_word_table(data_dir / "english" / "type_nouns.tsv")),
+      type_governors_(language::read_word_table(data_dir / "english" / "type_governors.tsv")),
       show_nouns_(language::read_word_set(data_dir / "english" / "show_nouns.txt")) {
-  for (const auto& [noun, type] : type_nouns_) {
-    if (!language::name_type_from(type)) throw DataError((data_dir / "english" / "type_nouns.tsv").string(), "no node type: '" + type + "'");
-  }
+  const auto check = [&](const language::WordTable& table, const char* file) {
+    for (const auto& [word, type] : table) {
+      if (!language::name_type_from(type)) throw DataError((data_dir / "english" / file).string(), "no node type: '" + type + "'");
+    }
+  };
+  check(type_nouns_, "type_nouns.tsv");
+  check(type_governors_, "type_governors.tsv");
 }
 
 TokenIndex NameTyper::presenter_size(const Document& document, const language::Annotation& annotation, const NameSpan& span) const {
@@ -153,6 +158,32 @@ void NameTyper::score_context(const Document& document, const Tree& tree, const 
   if (token.deprel == Deprel::NmodPoss) add(scores, NameType::Organization, 1), add(scores, NameType::Person, 1);
 }
 
+/// "the founder of X", "co-founded X", "graduated from X": what governs the name says what it is.
+void NameTyper::score_governor(const Tree& tree, const NameSpan& span, TypeScores& scores) const {
+  constexpr int kPoints = 4;
+  const auto& annotation = tree.annotation();
+  TokenIndex head = head_of(annotation, span.first, span.end);
+  while (tree.token(head).deprel == Deprel::Conj && tree.token(head).head < span.first) head = tree.token(head).head;
+  const Token& token = tree.token(head);
+  if (token.head >= kNoHead) return;
+  std::string key(annotation.lemma(token.head));
+  switch (token.deprel) {
+    case Deprel::Obj: key += " object"; break;
+    case Deprel::NsubjPass: key += " passive"; break;
+    case Deprel::Nmod: case Deprel::Obl: {
+      const TokenIndex preposition = tree.child(head, Deprel::Case);
+      if (preposition == kNoHead) return;
+      key += ' ';
+      key += annotation.lemma(preposition);
+      break;
+    }
+    default: return;
+  }
+  std::transform(key.begin(), key.end(), key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  const auto found = type_governors_.find(key);
+  if (found != type_governors_.end()) add(scores, *language::name_type_from(found->second), kPoints);
+}
+
 void NameTyper::score(const Document& document, const Tree& tree, const NameSpan& span, TypeScores& scores) const {
   if (span.model_type != NameType::None) add(scores, span.model_type, 1);
   if (span.listed.types != 0) {
@@ -166,6 +197,7 @@ void NameTyper::score(const Document& document, const Tree& tree, const NameSpan
   score_words(document, tree, span, scores);
   score_description(document, tree, span, scores);
   score_context(document, tree, span, scores);
+  score_governor(tree, span, scores);
 }
 
 }  // namespace quipu::entities

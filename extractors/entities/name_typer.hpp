@@ -19,7 +19,7 @@ NameType best_type(const TypeScores& scores);
 
 class NameTyper {
  public:
-  /// Reads data_dir/english/type_nouns.tsv. `lexicons` must outlive the typer.
+  /// Reads type_nouns.tsv and type_governors.tsv of data_dir/english. `lexicons` must outlive the typer.
   NameTyper(const Lexicons& lexicons, const std::filesystem::path& data_dir);
 
   /// The cues that one mention gives: its own words, the lists, the model, and the words around it. The weights are chosen so
@@ -35,10 +35,12 @@ class NameTyper {
  private:
   void score_words(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
   void score_context(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
+  void score_governor(const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
   void score_description(const Document& document, const language::Tree& tree, const NameSpan& span, TypeScores& scores) const;
 
   const Lexicons& lexicons_;
   language::WordTable type_nouns_;
+  language::WordTable type_governors_;
   language::WordSet show_nouns_;
 };
 
