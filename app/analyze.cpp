@@ -89,6 +89,7 @@ Command add_analyze(CLI::App& parent, CommonOptions& common) {
   CLI::App* parser = parent.add_subcommand("analyze", "Show what each stage saw of a document");
   const auto options = std::make_shared<AnalyzeOptions>();
   declare(*parser, *options);
+  add_patterns_option(*parser, common);
   add_common_options(*parser, common);
   parser->footer([] {
     return examples({"quipu analyze notes.txt", "quipu analyze notes.txt --format conllu -o notes.conllu",

@@ -78,6 +78,7 @@ Command add_build(CLI::App& parent, CommonOptions& common) {
   CLI::App* parser = parent.add_subcommand("build", "Turn documents into a graph");
   const auto options = std::make_shared<BuildOptions>();
   declare(*parser, *options);
+  add_patterns_option(*parser, common);
   add_common_options(*parser, common);
   parser->footer([] {
     return examples({"quipu build notes.txt -o notes.json", "quipu build folder/ -o graph.graphml -o graph.dot --jobs 4",

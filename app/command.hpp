@@ -13,6 +13,7 @@ namespace quipu::app {
 struct CommonOptions {
   std::string data_dir;  ///< --data, empty where not given
   std::string ontology;  ///< --ontology, empty where not given
+  std::string patterns;  ///< --patterns, empty where not given or the command has none
   bool verbose = false;
   bool quiet = false;
 };
@@ -33,6 +34,7 @@ class UsageError : public std::runtime_error {
 Command add_build(CLI::App& parent, CommonOptions& common);
 Command add_export(CLI::App& parent, CommonOptions& common);
 Command add_merge(CLI::App& parent, CommonOptions& common);
+Command add_remove(CLI::App& parent, CommonOptions& common);
 Command add_describe(CLI::App& parent, CommonOptions& common);
 Command add_query(CLI::App& parent, CommonOptions& common);
 Command add_verify(CLI::App& parent, CommonOptions& common);
@@ -40,5 +42,7 @@ Command add_analyze(CLI::App& parent, CommonOptions& common);
 
 /// --data, --ontology, --verbose and --quiet, the same on every subcommand so that its help shows them.
 void add_common_options(CLI::App& parser, CommonOptions& common);
+/// --patterns, of the commands that read text.
+void add_patterns_option(CLI::App& parser, CommonOptions& common);
 
 }  // namespace quipu::app

@@ -6,12 +6,14 @@
 #include <memory>
 
 #include "app/command.hpp"
+#include "app/graph_output.hpp"
 #include "app/help.hpp"
 #include "app/json_writer.hpp"
 #include "app/output_file.hpp"
 #include "app/resources.hpp"
 #include "app/summary.hpp"
 #include "app/table.hpp"
+#include "graph/builder.hpp"
 
 namespace quipu::app {
 namespace {
@@ -19,6 +21,7 @@ namespace {
 struct DescribeOptions {
   std::string graph;
   std::size_t top = 10;
+  double min_confidence = 0;
   bool json = false;
 };
 
@@ -130,7 +133,7 @@ std::string as_json(const Graph& graph, const Summary& summary, std::size_t top)
 }
 
 ExitCode run_describe(const DescribeOptions& options, const CommonOptions& common) {
-  const Graph graph = load_graph(options.graph, load_ontology(common));
+  const Graph graph = confident_only(load_graph(options.graph, load_ontology(common)), options.min_confidence);
   const Summary summary = summarize(graph);
   print(options.json ? as_json(graph, summary, options.top) : as_text(graph, summary, options.top));
   return ExitCode::Done;
@@ -143,6 +146,7 @@ Command add_describe(CLI::App& parent, CommonOptions& common) {
   const auto options = std::make_shared<DescribeOptions>();
   parser->add_option("GRAPH", options->graph, "A graph that quipu build wrote as JSON; - is standard input")->required();
   parser->add_option("--top", options->top, "Lines in each list")->capture_default_str()->type_name("N");
+  add_min_confidence_option(*parser, options->min_confidence);
   parser->add_flag("--json", options->json, "Print JSON");
   add_common_options(*parser, common);
   parser->footer(examples({"quipu describe graph.json", "quipu build notes.txt | quipu describe - --json"}));

@@ -52,9 +52,15 @@ void add_output_options(CLI::App& parser, OutputOptions& options, const std::str
       ->check(CLI::IsMember({"facts", "all"}))
       ->capture_default_str();
   parser.add_flag("--no-layout", options.no_layout, "Compute no places for nodes: faster for large graphs, whose viewer places them");
+  add_min_confidence_option(parser, options.min_confidence);
 }
 
-GraphOutputs::GraphOutputs(const OutputOptions& options) : facts_only_(options.statements == "facts"), places_(!options.no_layout) {
+void add_min_confidence_option(CLI::App& parser, double& least) {
+  parser.add_option("--min-confidence", least, "Leave out edges that are less sure than this, 0 to 1")->check(CLI::Range(0.0, 1.0))->type_name("X");
+}
+
+GraphOutputs::GraphOutputs(const OutputOptions& options)
+    : facts_only_(options.statements == "facts"), min_confidence_(options.min_confidence), places_(!options.no_layout) {
   if (!options.format.empty()) format_named(options.format);
   const std::vector<std::string> paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
   std::set<std::string> seen;
@@ -78,6 +84,7 @@ std::vector<Point> GraphOutputs::place_nodes(const Graph& graph) const {
 
 void GraphOutputs::write(Graph graph, const Ontology& ontology) {
   if (facts_only_) graph = facts_only(std::move(graph));
+  if (min_confidence_ > 0) graph = confident_only(std::move(graph), min_confidence_);
   exporters::ExportOptions options;
   options.ontology = &ontology;
   const std::vector<Point> places = place_nodes(graph);

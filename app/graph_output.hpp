@@ -1,5 +1,5 @@
 #pragma once
-// -o, --format and --statements, and what they do: one graph written in several formats, all files at once or none.
+// -o, --format, --statements and --min-confidence, and what they do: one graph written in several formats, all files at once or none.
 
 #include <CLI/CLI.hpp>
 #include <list>
@@ -17,10 +17,14 @@ struct OutputOptions {
   std::vector<std::string> paths;
   std::string format;                ///< for standard output and for names without a known extension
   std::string statements = "facts";  ///< or "all"
+  double min_confidence = 0;
   bool no_layout = false;            ///< writes no places for nodes
 };
 
 void add_output_options(CLI::App& parser, OutputOptions& options, const std::string& default_statements);
+
+/// --min-confidence, of every command that shows edges.
+void add_min_confidence_option(CLI::App& parser, double& least);
 
 /// Opened before the work begins, so that a mistyped extension or an unwritable folder costs no time.
 class GraphOutputs {
@@ -41,6 +45,7 @@ class GraphOutputs {
 
   std::list<Target> targets_;
   bool facts_only_;
+  double min_confidence_;
   bool places_;
 };
 

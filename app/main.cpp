@@ -57,7 +57,7 @@ ExitCode run(int argc, char** argv) {
   CommonOptions common;
   const std::vector<Command> commands = {add_build(parser, common),    add_export(parser, common), add_merge(parser, common),
                                          add_describe(parser, common), add_query(parser, common),  add_verify(parser, common),
-                                         add_analyze(parser, common)};
+                                         add_analyze(parser, common),  add_remove(parser, common)};
   parser.footer(main_footer());  // after the subcommands, which would inherit it
   if (argc > 1 && argv[1][0] != '-') {
     if (const std::string problem = unknown_command(argv[1], commands); !problem.empty()) {

@@ -7,10 +7,12 @@
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/edge_rows.hpp"
+#include "app/graph_output.hpp"
 #include "app/help.hpp"
 #include "app/near_names.hpp"
 #include "app/output_file.hpp"
 #include "app/resources.hpp"
+#include "graph/builder.hpp"
 #include "graph/knowledge_graph.hpp"
 
 namespace quipu::app {
@@ -25,6 +27,7 @@ struct QueryOptions {
   std::vector<std::string> types;
   std::vector<std::string> path;
   std::size_t limit = 0;
+  double min_confidence = 0;
   bool json = false;
   bool csv = false;
 };
@@ -54,13 +57,16 @@ Nodes nodes_named(const KnowledgeGraph& graph, const std::vector<std::string>& n
 }
 
 /// "works at" and "works-at" are WORKS_AT.
-std::string relation_type(const std::string& typed, const Ontology& ontology) {
+/// A graph may have types that the ontology at hand lacks.
+std::string relation_type(const std::string& typed, const Graph& graph, const Ontology& ontology) {
   std::string name = typed;
   for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == ' ' || c == '-' ? '_' : c;
   if (ontology.relation_type(name) != nullptr) return name;
-  std::vector<std::string_view> known;
-  for (const RelationType& type : ontology.relation_types()) known.push_back(type.name);
-  throw UsageError("--type " + typed + ": no relation type has this name" + suggestion(nearest(name, known, kSuggestions)));
+  std::set<std::string_view> known;
+  for (const Edge& edge : graph.edges) known.insert(edge.type);
+  if (known.contains(name)) return name;
+  for (const RelationType& type : ontology.relation_types()) known.insert(type.name);
+  throw UsageError("--type " + typed + ": no relation type has this name" + suggestion(nearest(name, {known.begin(), known.end()}, kSuggestions)));
 }
 
 std::vector<EdgeIndex> matching_edges(const KnowledgeGraph& graph, const QueryOptions& options,
@@ -101,8 +107,8 @@ std::string rows(const Graph& graph, const std::vector<EdgeIndex>& edges, const 
 ExitCode run_query(const QueryOptions& options, const CommonOptions& common) {
   const Ontology ontology = load_ontology(common);
   std::set<std::string> types;
-  for (const std::string& type : options.types) types.insert(relation_type(type, ontology));
-  const KnowledgeGraph graph(load_graph(options.graph, ontology));
+  const KnowledgeGraph graph(confident_only(load_graph(options.graph, ontology), options.min_confidence));
+  for (const std::string& type : options.types) types.insert(relation_type(type, graph.graph(), ontology));
   std::vector<EdgeIndex> edges = options.path.empty() ? matching_edges(graph, options, types) : path_edges(graph, options);
   if (options.limit != 0 && edges.size() > options.limit) {
     console::note("showing " + std::to_string(options.limit) + " of " + std::to_string(edges.size()) + " edges");
@@ -128,6 +134,7 @@ void declare(CLI::App& parser, QueryOptions& options) {
       ->excludes(to)
       ->excludes(type);
   parser.add_option("--limit", options.limit, "Show no more than this many edges (0: all)")->type_name("N");
+  add_min_confidence_option(parser, options.min_confidence);
   CLI::Option* json = parser.add_flag("--json", options.json, "Print JSON, with all evidence");
   parser.add_flag("--csv", options.csv, "Print CSV")->excludes(json);
 }

@@ -48,13 +48,17 @@ fs::path find_data_dir(const CommonOptions& common) {
 }
 
 Ontology load_ontology(const CommonOptions& common) {
-  return Ontology::load(common.ontology.empty() ? find_data_dir(common) / "ontology.toml" : fs::path(common.ontology));
+  const Ontology ours = Ontology::load(find_data_dir(common) / "ontology.toml");
+  return common.ontology.empty() ? ours : Ontology::load(common.ontology, &ours);
 }
 
 Extractor load_extractor(const Ontology& ontology, const CommonOptions& common, bool language_only) {
   const fs::path data_dir = find_data_dir(common);
   console::detail("data: " + data_dir.string());
-  return Extractor(ontology, {.data_dir = data_dir, .language_only = language_only});
+  return Extractor(ontology, {.data_dir = data_dir,
+                              .language_only = language_only,
+                              .own_ontology = !common.ontology.empty(),
+                              .patterns_dir = common.patterns});
 }
 
 Graph load_graph(const std::string& path, const Ontology& ontology) {

@@ -42,9 +42,9 @@ struct Extractor::Parts {
       return;
     }
     // Gazetteers take longest to load, so the rest is loaded beside them. An error of the engine is told first, as before.
-    std::future<void> gazetteers = std::async(std::launch::async, [this] { entities.emplace(data_dir); });
+    std::future<void> gazetteers = std::async(std::launch::async, [this] { entities.emplace(data_dir, &ontology); });
     engine = language::load_english(data_dir);
-    relations.emplace(types, data_dir);
+    relations.emplace(types, data_dir, options.own_ontology, options.patterns_dir);
     fact_words = relations::OpenFactWords::load(data_dir / "english");
     gazetteers.get();
   }
@@ -105,7 +105,7 @@ std::string Extractor::Parts::mentions(const Document& document, ThreadSession& 
   std::string out;
   for (const entities::Entity& entity : table.entities) {
     if (entity.mentions.empty() && !entity.named) continue;  // all its mentions went to another
-    out += std::string(to_string(entity.type)) + '\t' + entity.name + '\n';
+    out += std::string(type_name(entity)) + '\t' + entity.name + '\n';
     for (const entities::AliasNote& note : entity.merges) out += "\t= " + note.form + " (" + note.reason + ")\n";
     for (const entities::MentionIndex index : entity.mentions) {
       const entities::Mention& mention = table.mentions[index];

@@ -14,6 +14,8 @@ namespace quipu {
 struct ExtractorOptions {
   std::filesystem::path data_dir;  ///< holds ontology.toml, gazetteers/, patterns/, english/ and the model
   bool language_only = false;      ///< no gazetteers, no patterns: analyze() gives "conllu" and open facts, extract() throws Error
+  bool own_ontology = false;       ///< not quipu's: of its patterns those are used whose types the ontology has
+  std::filesystem::path patterns_dir = {};  ///< a user's patterns beside those of data_dir; empty: none
 };
 
 /// Immutable once built; extract() may run on many threads at a time, each with a Session of its own.

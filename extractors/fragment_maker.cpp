@@ -25,7 +25,7 @@ class FragmentMaker {
       : document_(document), annotation_(annotation), entities_(entities) {}
 
   Graph make(const std::vector<Statement>& statements, const Ontology& ontology) {
-    choose_nodes(statements);
+    choose_nodes(statements, ontology);
     add_document();
     add_nodes();
     for (const Statement& statement : statements) add_edge(statement);
@@ -36,12 +36,13 @@ class FragmentMaker {
   }
 
  private:
-  void choose_nodes(const std::vector<Statement>& statements) {
+  void choose_nodes(const std::vector<Statement>& statements, const Ontology& ontology) {
     node_of_.assign(entities_.entities.size(), kNone);
     std::vector<bool> stated(entities_.entities.size(), false);
     for (const Statement& statement : statements) stated[statement.source] = stated[statement.target] = true;
     for (EntityIndex i = 0; i < entities_.entities.size(); ++i) {
       const entities::Entity& entity = entities_.entities[i];
+      if (ontology.node_type(type_name(entity)) == nullptr) continue;  // a user's ontology need not know persons
       if (entity.named || stated[i] || entity.mentions.size() >= kDwellsOn || is_term(entity)) node_of_[i] = 0;
     }
   }
@@ -77,7 +78,7 @@ class FragmentMaker {
       if (node_of_[i] == kNone) continue;
       const entities::Entity& entity = entities_.entities[i];
       Node node;
-      node.type = to_string(entity.type);
+      node.type = type_name(entity);
       node.id = node_id(node.type, entity.name);
       Contribution contribution;
       contribution.mentions = static_cast<std::uint32_t>(entity.mentions.size());
@@ -115,6 +116,7 @@ class FragmentMaker {
   }
 
   void add_edge(const Statement& statement) {
+    if (node_of_[statement.source] == kNone || node_of_[statement.target] == kNone) return;
     Edge edge;
     edge.source = node_of_[statement.source];
     edge.target = node_of_[statement.target];
@@ -125,6 +127,7 @@ class FragmentMaker {
     Evidence evidence;
     evidence.passage = passage(statement.sentence);
     evidence.rule = statement.rule;
+    evidence.when = statement.when;
     evidence.predicate = statement.predicate;
     evidence.confidence = statement.confidence;
     if (statement.attributed_to != entities::kNoEntity) evidence.attributed_to = entities_.entities[statement.attributed_to].name;

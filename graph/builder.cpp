@@ -302,49 +302,15 @@ Graph merge(Graph a, Graph b, const Ontology& ontology) {
   return builder.finish();
 }
 
-Graph remove_document(Graph graph, std::string_view document_id, const Ontology& ontology) {
-  const auto found = std::find_if(graph.documents.begin(), graph.documents.end(), [&](const auto& d) { return d.id == document_id; });
-  if (found == graph.documents.end()) return graph;
-  const auto gone = static_cast<DocumentIndex>(found - graph.documents.begin());
-  for (Edge& edge : graph.edges) {
-    edge.predicate.clear();  // it may be the wording of the document that goes
-    std::erase_if(edge.evidence, [&](const Evidence& item) { return graph.passages[item.passage].document == gone; });
-  }
-  for (Node& node : graph.nodes) {
-    std::erase_if(node.contributions, [&](const Contribution& item) { return item.document == gone; });
-  }
-  std::vector<PassageIndex> place(graph.passages.size(), 0);
-  std::vector<Passage> passages;
-  for (PassageIndex i = 0; i < graph.passages.size(); ++i) {
-    Passage& passage = graph.passages[i];
-    if (passage.document == gone) continue;
-    if (passage.document > gone) --passage.document;
-    place[i] = static_cast<PassageIndex>(passages.size());
-    passages.push_back(std::move(passage));
-  }
-  graph.passages = std::move(passages);
-  for (Edge& edge : graph.edges) {
-    for (Evidence& item : edge.evidence) item.passage = place[item.passage];
-  }
-  for (Node& node : graph.nodes) {
-    for (Contribution& item : node.contributions) item.document -= item.document > gone;
-  }
-  graph.documents.erase(found);
-  GraphBuilder builder(ontology);
-  builder.add(std::move(graph));
-  return builder.finish();
-}
+namespace {
 
-Graph facts_only(Graph graph) {
-  std::erase_if(graph.edges, [](const Edge& edge) { return !edge.is_fact(); });
-  std::vector<char> used(graph.passages.size(), 0);
-  for (const Edge& edge : graph.edges) {
-    for (const Evidence& item : edge.evidence) used[item.passage] = 1;
-  }
+/// Drops passages that `keeps` refuses and gives the others their new numbers in all evidence, which must not name dropped ones.
+template <typename Keeps>
+void keep_passages(Graph& graph, Keeps keeps) {
   std::vector<PassageIndex> place(graph.passages.size(), 0);
   PassageIndex kept = 0;
   for (PassageIndex i = 0; i < graph.passages.size(); ++i) {
-    if (!used[i]) continue;
+    if (!keeps(i)) continue;
     if (kept != i) graph.passages[kept] = std::move(graph.passages[i]);
     place[i] = kept++;
   }
@@ -352,7 +318,55 @@ Graph facts_only(Graph graph) {
   for (Edge& edge : graph.edges) {
     for (Evidence& item : edge.evidence) item.passage = place[item.passage];
   }
+}
+
+template <typename Drops>
+Graph without_edges(Graph graph, Drops drops) {
+  std::erase_if(graph.edges, drops);
+  std::vector<char> used(graph.passages.size(), 0);
+  for (const Edge& edge : graph.edges) {
+    for (const Evidence& item : edge.evidence) used[item.passage] = 1;
+  }
+  keep_passages(graph, [&](PassageIndex i) { return used[i] != 0; });
   return graph;
+}
+
+}  // namespace
+
+Graph remove_documents(Graph graph, const std::set<std::string, std::less<>>& ids, const Ontology& ontology) {
+  std::vector<DocumentIndex> place(graph.documents.size(), kDropped);
+  std::vector<SourceDocument> documents;
+  for (DocumentIndex i = 0; i < graph.documents.size(); ++i) {
+    if (ids.contains(graph.documents[i].id)) continue;
+    place[i] = static_cast<DocumentIndex>(documents.size());
+    documents.push_back(std::move(graph.documents[i]));
+  }
+  graph.documents = std::move(documents);
+  for (Edge& edge : graph.edges) {
+    edge.predicate.clear();  // it may be the wording of a document that goes
+    std::erase_if(edge.evidence, [&](const Evidence& item) { return place[graph.passages[item.passage].document] == kDropped; });
+  }
+  keep_passages(graph, [&](PassageIndex i) { return place[graph.passages[i].document] != kDropped; });
+  for (Passage& passage : graph.passages) passage.document = place[passage.document];
+  for (Node& node : graph.nodes) {
+    std::erase_if(node.contributions, [&](const Contribution& item) { return place[item.document] == kDropped; });
+    for (Contribution& item : node.contributions) item.document = place[item.document];
+  }
+  GraphBuilder builder(ontology);
+  builder.add(std::move(graph));
+  return builder.finish();
+}
+
+Graph remove_document(Graph graph, std::string_view id, const Ontology& ontology) {
+  return remove_documents(std::move(graph), {std::string(id)}, ontology);
+}
+
+Graph facts_only(Graph graph) {
+  return without_edges(std::move(graph), [](const Edge& edge) { return !edge.is_fact(); });
+}
+
+Graph confident_only(Graph graph, double least) {
+  return without_edges(std::move(graph), [least](const Edge& edge) { return edge.confidence < least; });
 }
 
 }  // namespace quipu

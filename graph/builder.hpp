@@ -1,7 +1,10 @@
 #pragma once
 // Merging: graphs in, one graph in normal form out.
 
+#include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "graph/model.hpp"
@@ -36,10 +39,14 @@ class GraphBuilder {
 /// Merge of two; associative, commutative, idempotent.
 Graph merge(Graph a, Graph b, const Ontology& ontology);
 
-/// `graph` as if the document `document_id` had never been added. An unknown id changes nothing.
-Graph remove_document(Graph graph, std::string_view document_id, const Ontology& ontology);
+/// `graph` as if the documents of these ids had never been added. Unknown ids change nothing. O(n log n).
+Graph remove_documents(Graph graph, const std::set<std::string, std::less<>>& ids, const Ontology& ontology);
+Graph remove_document(Graph graph, std::string_view id, const Ontology& ontology);
 
 /// The same graph with only the edges that are facts (neither negated nor hypothetical nor asked); nodes stay.
 Graph facts_only(Graph graph);
+
+/// The same graph without the edges whose confidence is below `least`; nodes stay.
+Graph confident_only(Graph graph, double least);
 
 }  // namespace quipu

@@ -29,7 +29,7 @@ struct Prefixes {
   std::string schema_org, wikidata_item, wikidata_property;
 };
 
-NodeType read_node(TomlTable& reader, const Prefixes& prefixes) {
+NodeType read_node(TomlTable& reader, const Prefixes& prefixes, const std::string& file) {
   NodeType type;
   type.name = reader.text("name", true);
   type.definition = reader.text("definition", true);
@@ -38,11 +38,18 @@ NodeType read_node(TomlTable& reader, const Prefixes& prefixes) {
   type.wikidata = iri(prefixes.wikidata_item, reader.text("wikidata"));
   type.color = reader.text("color");
   if (type.color.empty()) type.color = "#bbbbbb";
+  type.names = reader.texts("names");
+  type.nouns = reader.texts("nouns");
+  for (const std::string& list : reader.texts("lists")) {
+    type.lists.push_back((std::filesystem::path(file).parent_path() / list).string());  // an absolute path stays
+  }
+  type.file = file;
+  type.line = reader.line();
   reader.refuse_unknown_keys();
   return type;
 }
 
-RelationType read_relation(TomlTable& reader, const Prefixes& prefixes) {
+RelationType read_relation(TomlTable& reader, const Prefixes& prefixes, const std::string& file) {
   RelationType type;
   type.name = reader.text("name", true);
   type.definition = reader.text("definition", true);
@@ -56,79 +63,87 @@ RelationType read_relation(TomlTable& reader, const Prefixes& prefixes) {
   type.wikidata = iri(prefixes.wikidata_property, reader.text("wikidata"));
   type.inverse_schema_org = iri(prefixes.schema_org, reader.text("inverse_schema_org"));
   type.inverse_wikidata = iri(prefixes.wikidata_property, reader.text("inverse_wikidata"));
+  type.file = file;
+  type.line = reader.line();
   reader.refuse_unknown_keys();
   return type;
 }
 
 }  // namespace
 
-Ontology Ontology::parse(std::string_view toml_text, const std::string& file) {
-  const toml::table root = parse_toml(toml_text, file);
-  Ontology ontology;
-  std::vector<std::uint64_t> node_lines, relation_lines;
+/// Appends a type, or puts it in the place of the base's of that name.
+template <typename Type>
+void Ontology::add(std::vector<Type>& types, std::unordered_map<std::string, std::size_t>& index, Type type, std::size_t inherited) {
+  const auto known = index.find(type.name);
+  const bool other_kind = (&index == &node_index_ ? relation_index_ : node_index_).contains(type.name);
+  const bool replaces = known != index.end() && known->second < inherited && types[known->second].file != type.file;
+  if (other_kind || (known != index.end() && !replaces)) {
+    throw DataError::at(type.file, type.line, "type defined twice", type.name);
+  }
+  if (known != index.end()) {
+    types[known->second] = std::move(type);
+  } else {
+    index.emplace(type.name, types.size());
+    types.push_back(std::move(type));
+  }
+}
 
+Ontology Ontology::parse(std::string_view toml_text, const std::string& file, const Ontology* base) {
+  const toml::table root = parse_toml(toml_text, file);
   TomlTable top(root, file);
   const Prefixes prefixes{top.text("schema_org"), top.text("wikidata_item"), top.text("wikidata_property")};
   for (const auto& [key, node] : root) {
-    static const std::set<std::string_view> known{"schema_org", "wikidata_item", "wikidata_property", "node", "relation"};
+    static const std::set<std::string_view> known{"schema_org", "wikidata_item", "wikidata_property", "node", "relation", "extends"};
     if (!known.contains(key.str())) top.fail(node, "unknown key", std::string(key.str()));
   }
-
-  auto add_name = [&](auto& index, const std::string& name, std::uint64_t line) {
-    if (ontology.node_index_.contains(name) || ontology.relation_index_.contains(name)) {
-      throw DataError::at(file, line, "type defined twice", name);
-    }
-    const std::size_t place = index.size();
-    index.emplace(name, place);
-  };
+  Ontology ontology;
+  if (top.flag("extends")) {
+    if (base == nullptr) top.fail(*root.get("extends"), "there is no ontology that this one could extend", "extends");
+    ontology = *base;
+  }
+  const std::size_t nodes = ontology.node_types_.size(), relations = ontology.relation_types_.size();
   for (const toml::table* table : toml_tables(root, "node", file)) {
     TomlTable reader(*table, file);
-    ontology.node_types_.push_back(read_node(reader, prefixes));
-    if (!is_color(ontology.node_types_.back().color)) {
-      throw DataError::at(file, reader.line(), "a color is written #rrggbb", ontology.node_types_.back().color);
-    }
-    add_name(ontology.node_index_, ontology.node_types_.back().name, reader.line());
-    node_lines.push_back(reader.line());
+    ontology.add(ontology.node_types_, ontology.node_index_, read_node(reader, prefixes, file), nodes);
   }
   for (const toml::table* table : toml_tables(root, "relation", file)) {
     TomlTable reader(*table, file);
-    ontology.relation_types_.push_back(read_relation(reader, prefixes));
-    add_name(ontology.relation_index_, ontology.relation_types_.back().name, reader.line());
-    relation_lines.push_back(reader.line());
+    ontology.add(ontology.relation_types_, ontology.relation_index_, read_relation(reader, prefixes, file), relations);
   }
   if (ontology.node_types_.empty()) throw DataError(file, "no [[node]] is defined");
   if (ontology.relation_types_.empty()) throw DataError(file, "no [[relation]] is defined");
+  ontology.check();
+  return ontology;
+}
 
-  for (std::size_t i = 0; i < ontology.node_types_.size(); ++i) {
-    const NodeType& type = ontology.node_types_[i];
-    if (!type.parent.empty() && !ontology.node_type(type.parent)) {
-      throw DataError::at(file, node_lines[i], "parent is no node type", type.parent);
+void Ontology::check() const {
+  for (const NodeType& type : node_types_) {
+    if (!is_color(type.color)) throw DataError::at(type.file, type.line, "a color is written #rrggbb", type.color);
+    if (!type.parent.empty() && !node_type(type.parent)) {
+      throw DataError::at(type.file, type.line, "parent is no node type", type.parent);
     }
     std::size_t steps = 0;
-    for (const NodeType* at = &type; at && !at->parent.empty(); at = ontology.node_type(at->parent)) {
-      if (++steps > ontology.node_types_.size()) throw DataError::at(file, node_lines[i], "cycle of parents", type.name);
+    for (const NodeType* at = &type; at && !at->parent.empty(); at = node_type(at->parent)) {
+      if (++steps > node_types_.size()) throw DataError::at(type.file, type.line, "cycle of parents", type.name);
     }
   }
-  for (std::size_t i = 0; i < ontology.relation_types_.size(); ++i) {
-    const RelationType& type = ontology.relation_types_[i];
+  for (const RelationType& type : relation_types_) {
     for (const auto* side : {&type.domain, &type.range}) {
       for (const std::string& name : *side) {
-        if (!ontology.node_type(name)) {
-          throw DataError::at(file, relation_lines[i],
-                              std::string(side == &type.domain ? "domain" : "range") + " is no node type", name);
+        if (!node_type(name)) {
+          throw DataError::at(type.file, type.line, std::string(side == &type.domain ? "domain" : "range") + " is no node type", name);
         }
       }
     }
   }
-  return ontology;
 }
 
-Ontology Ontology::load(const std::filesystem::path& file) {
+Ontology Ontology::load(const std::filesystem::path& file, const Ontology* base) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw DataError(file.string(), "cannot be opened; pass --ontology FILE or --data DIR");
   std::ostringstream text;
   text << in.rdbuf();
-  return parse(text.str(), file.string());
+  return parse(text.str(), file.string(), base);
 }
 
 const NodeType* Ontology::node_type(std::string_view name) const {

@@ -46,12 +46,18 @@ struct AliasNote {
 
 struct Entity {
   NameType type = NameType::Concept;
+  std::string_view own_type{};        ///< a node type that the user's ontology adds; empty: as `type` says
   std::string name;                   ///< the fullest form that the document uses
   std::vector<std::string> aliases;   ///< its other forms, sorted, without `name`
   std::vector<AliasNote> merges;
   std::vector<MentionIndex> mentions; ///< ascending; empty where only another name holds it (see Namesake)
   bool named = false;                 ///< at least one mention is a proper name
 };
+
+/// The node type that an entity has in the graph.
+inline std::string_view type_name(const Entity& entity) {
+  return entity.own_type.empty() ? std::string_view(to_string(entity.type)) : entity.own_type;
+}
 
 /// A work that bears its presenter's name: "the Ada Quill Podcast".
 struct Namesake {

@@ -17,17 +17,24 @@ using language::Tree;
 
 namespace {
 
+constexpr int kOwnPoints = 100;  // the user knows better
 constexpr int kShowPoints = 12;  // more than any list or word around it: the document's own structure says so
 
 /// One document's way from spans to entities.
 class Builder {
  public:
-  Builder(const Document& document, const Tree& tree, const Lexicons& lexicons, const NameTyper& typer)
-      : document_(document), tree_(tree), annotation_(tree.annotation()), typer_(typer), groups_(lexicons) {}
+  Builder(const Document& document, const Tree& tree, const Lexicons& lexicons, const NameTyper& typer, const OwnTypes* own)
+      : document_(document), tree_(tree), annotation_(tree.annotation()), typer_(typer), groups_(lexicons), own_(own) {}
 
   void add_names(const std::vector<NameSpan>& names) {
     for (const NameSpan& span : names) {
       TypeScores scores{};
+      if (span.own != nullptr) {
+        scores[static_cast<std::size_t>(span.own->base)] = kOwnPoints;
+        add(span.first, span.end, span.sentence, span.own->name, MentionKind::Name, scores);
+        own_type_of_form_[form_of_.back()] = span.own->type;
+        continue;
+      }
       typer_.score(document_, tree_, span, scores);
       if (const TokenIndex size = typer_.presenter_size(document_, annotation_, span)) {
         add_namesake(span, size);
@@ -36,6 +43,7 @@ class Builder {
       if (span.is_show) scores[static_cast<std::size_t>(NameType::Work)] += kShowPoints;
       if (is_introduced(span)) scores[static_cast<std::size_t>(NameType::Person)] += kShowPoints;
       add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
+      note_own_noun(span.first, span.end);
     }
     names_ = table_.mentions.size();
   }
@@ -84,6 +92,7 @@ class Builder {
     for (const ConceptSpan& span : concepts) {
       if (belongs_to_name(span)) continue;
       add(span.first, span.end, span.sentence, finder.canonical(document_, annotation_, span), MentionKind::Concept, {});
+      note_own_noun(span.first, span.end);
     }
   }
 
@@ -111,6 +120,13 @@ class Builder {
     const std::size_t form = groups_.add(text, kind == MentionKind::Name, scores);
     table_.mentions.push_back(mention);
     form_of_.push_back(form);
+  }
+
+  /// "Marfan syndrome", where the user's ontology says what a syndrome is.
+  void note_own_noun(TokenIndex first, TokenIndex end) {
+    if (own_ == nullptr || end - first < 2) return;
+    const std::string_view type = own_->type_of_noun(annotation_.lemma(end - 1));
+    if (!type.empty()) own_type_of_form_.try_emplace(form_of_.back(), type);
   }
 
   void add_namesake(const NameSpan& span, TokenIndex size) {
@@ -233,6 +249,10 @@ class Builder {
       entity.mentions.push_back(i);
       entity.named = entity.named || table_.mentions[i].kind == MentionKind::Name;
     }
+    for (const auto& [form, type] : own_type_of_form_) {
+      const EntityIndex index = entity_of_form[groups_.root(form)];
+      if (index != kNoEntity && table_.entities[index].own_type.empty()) table_.entities[index].own_type = type;
+    }
     settle_namesakes(entity_of_form);
     settle_show();
     for (std::size_t form = 0; form < groups_.forms().size(); ++form) {
@@ -259,6 +279,8 @@ class Builder {
   const Annotation& annotation_;
   const NameTyper& typer_;
   AliasGroups groups_;
+  const OwnTypes* own_;
+  std::map<std::size_t, std::string_view> own_type_of_form_;
   EntityTable table_;
   std::vector<std::size_t> form_of_;
 
@@ -275,11 +297,15 @@ class Builder {
 
 }  // namespace
 
-EntityFinder::EntityFinder(const std::filesystem::path& data_dir)
+EntityFinder::EntityFinder(const std::filesystem::path& data_dir, const Ontology* ontology)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_, data_dir),
       typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir),
       speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
-      definite_nouns_(data_dir) {}
+      definite_nouns_(data_dir) {
+  if (ontology == nullptr) return;
+  own_ = std::make_unique<OwnTypes>(*ontology);
+  if (own_->empty()) own_.reset();
+}
 
 EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace,
                                const AntecedentObserver& observer) const {
@@ -290,9 +316,10 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   std::vector<NameSpan> names = names_.find(document, annotation, matches, show.spans);
   fit_name_edges(document, annotation, lexicons_, names);
   drop_title_fragments(document, annotation, lexicons_, show, names);
+  if (own_) own_->settle(document, annotation, names);
   std::vector<bool> taken(annotation.tokens.size(), false);
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
-  Builder builder(document, tree, lexicons_, typer_);
+  Builder builder(document, tree, lexicons_, typer_, own_.get());
   builder.set_show(std::move(show));
   builder.add_names(names);
   builder.add_speakers(speaker_names(document, lexicons_, speaker_labels_));

@@ -10,6 +10,7 @@
 #include "extractors/entities/lexicons.hpp"
 #include "extractors/entities/name_finder.hpp"
 #include "extractors/entities/name_typer.hpp"
+#include "extractors/entities/own_types.hpp"
 #include "extractors/entities/pronouns.hpp"
 #include "extractors/language/tree.hpp"
 
@@ -19,7 +20,8 @@ namespace quipu::entities {
 class EntityFinder {
  public:
   /// Loads gazetteers, lexicons and word lists from quipu's data folder. Throws DataError.
-  explicit EntityFinder(const std::filesystem::path& data_dir);
+  /// Names and nouns that `ontology` lists for its types go before all others; it must outlive the finder. Null: none.
+  explicit EntityFinder(const std::filesystem::path& data_dir, const Ontology* ontology = nullptr);
 
   /// Needs sentences, tokens, tags, lemmas and trees; uses the model's names where there are any.
   EntityTable find(const Document& document, const language::Tree& tree, Gazetteer::Workspace& workspace,
@@ -37,6 +39,7 @@ class EntityFinder {
   Genders genders_;
   AntecedentModel antecedents_;
   DefiniteNouns definite_nouns_;
+  std::unique_ptr<OwnTypes> own_;
 };
 
 }  // namespace quipu::entities

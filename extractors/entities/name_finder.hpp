@@ -12,6 +12,13 @@
 
 namespace quipu::entities {
 
+/// A thing that the user's ontology lists, see own_types.hpp.
+struct OwnName {
+  std::string name;             ///< the first of its names
+  std::string_view type;        ///< a node type of the ontology
+  NameType base = NameType::Concept;  ///< what the engine's own rules take it for
+};
+
 /// A name as the text has it, not yet typed. Spans of a document are ordered and do not overlap.
 struct NameSpan {
   TokenIndex first = 0;
@@ -20,6 +27,7 @@ struct NameSpan {
   NameType model_type = NameType::None;  ///< what the statistical model says, None where it was silent
   GazetteerMatch listed;                 ///< what the lists say of exactly this span; types is 0 where nothing
   bool is_show = false;                  ///< the show that the document belongs to
+  const OwnName* own = nullptr;          ///< what the user's ontology says of it
 };
 
 class NameFinder {

@@ -1,5 +1,7 @@
 #include "extractors/relations/matcher.hpp"
 
+#include "extractors/relations/attribution.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -22,13 +24,14 @@ Matcher::Matcher(const RelationFinder& finder, const Document& document, const l
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
       arguments_(tree, entities, clauses_, finder.nouns_), by_noun_(document, tree, entities, clauses_, arguments_, finder.nouns_.body),
       in_clause_(tree, entities, clauses_, arguments_, by_noun_, finder.prepositions_),
-      main_organization_(main_organization(document, tree.annotation(), entities)) {}
+      main_organization_(main_organization(document, tree.annotation(), entities)), dates_(document, tree) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];
   sentence_ = sentence;
   statements_ = &statements;
   question_ = false;
+  dates_.read(sentence);
   for (TokenIndex i = range.end; i > range.first && tree_.token(i - 1).upos == Upos::PUNCT; --i) {
     question_ = question_ || tree_.annotation().form(document_, i - 1) == "?";
   }
@@ -287,7 +290,7 @@ Clause Matcher::context(TokenIndex token) const {
 }
 
 bool Matcher::fits(const Pattern& pattern, EntityIndex source, EntityIndex target) const {
-  const std::string_view from = to_string(entities_.entities[source].type), to = to_string(entities_.entities[target].type);
+  const std::string_view from = type_name(entities_.entities[source]), to = type_name(entities_.entities[target]);
   const auto narrow = [&](const std::vector<std::string>& types, std::string_view type) {
     return types.empty() || std::any_of(types.begin(), types.end(), [&](const auto& t) { return finder_.ontology_.is_kind_of(type, t); });
   };
@@ -299,6 +302,10 @@ bool Matcher::fits(const Pattern& pattern, EntityIndex source, EntityIndex targe
 
 void Matcher::emit(const Pattern& pattern, const Entities& sources, const Entities& targets, const Clause& clause,
                    const std::string& wording) {
+  if (sources.empty() || targets.empty()) return;
+  const std::string when = dates_.when(clause.predicate);
+  const TokenIndex beside = clause.holder == kNoHead && clause.predicate < kNoHead ? beside_holder(tree_, clauses_, finder_.verbs_, clause.predicate) : kNoHead;
+  const TokenIndex holder = clause.holder == kNoHead ? beside : clause.holder;
   for (const EntityIndex source : sources) {
     for (const EntityIndex target : targets) {
       if (source == target || source == entities::kNoEntity || target == entities::kNoEntity) continue;
@@ -313,8 +320,9 @@ void Matcher::emit(const Pattern& pattern, const Entities& sources, const Entiti
       statement.negated = clause.negated && !pattern.factive;
       const bool clausal = pattern.anchor == AnchorKind::Verb || pattern.anchor == AnchorKind::Adjective || pattern.anchor == AnchorKind::Copula;
       statement.modality = question_ && clausal ? Modality::Asked : pattern.factive ? Modality::Asserted : clause.modality;
-      if (clause.holder != kNoHead) {
-        const Entities holders = arguments_.resolve(clause.holder);
+      statement.when = when;
+      if (holder != kNoHead) {
+        const Entities holders = arguments_.resolve(holder);
         if (!holders.empty()) statement.attributed_to = holders.front();
       }
       statement.confidence = pattern.confidence;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractors/relations/arguments.hpp"
+#include "extractors/relations/dates.hpp"
 #include "extractors/relations/clause_slots.hpp"
 #include "extractors/relations/relation_finder.hpp"
 
@@ -54,6 +55,7 @@ class Matcher {
   NounSlots by_noun_;
   ClauseSlots in_clause_;
   const entities::EntityIndex main_organization_;
+  Dates dates_;
   std::uint32_t sentence_ = 0;
   bool question_ = false;
   std::vector<Statement>* statements_ = nullptr;

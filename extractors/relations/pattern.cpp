@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "extractors/entities/own_types.hpp"
 #include "graph/toml_table.hpp"
 
 namespace quipu::relations {
@@ -71,10 +72,7 @@ std::vector<Slot> parse_slots(const std::string& text) {
 
 /// Whether some node types satisfy both the pattern and its relation; which ones extraction can give, the masks tell.
 bool can_match(Pattern& pattern, const RelationType& relation, const Ontology& ontology) {
-  const auto bit = [](const std::string& type) {
-    const auto name = language::name_type_from(type);
-    return static_cast<TypeMask>(name ? 1u << static_cast<unsigned>(*name) : 0u);
-  };
+  const auto bit = [&](const std::string& type) { return static_cast<TypeMask>(1u << static_cast<unsigned>(entities::base_type(ontology, type))); };
   bool can = false;
   for (const NodeType& source : ontology.node_types()) {
     for (const NodeType& target : ontology.node_types()) {
@@ -161,15 +159,31 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
 
 }  // namespace
 
-void PatternSet::parse(std::string_view toml_text, const std::string& file, const Ontology& ontology) {
+/// Whether all types that the pattern names are in the ontology. What else is wrong with it, reading it tells.
+bool is_of(const toml::table& node, const Ontology& ontology) {
+  const auto relation = node["relation"].value<std::string>();
+  bool known = relation && ontology.relation_type(*relation) != nullptr;
+  for (const char* key : {"source_types", "target_types"}) {
+    const auto* types = node[key].as_array();
+    if (types == nullptr) continue;
+    for (const toml::node& type : *types) known = known && type.is_string() && ontology.node_type(type.as_string()->get()) != nullptr;
+  }
+  return known;
+}
+
+void PatternSet::parse(std::string_view toml_text, const std::string& file, const Ontology& ontology, Origin origin) {
   const toml::table root = internal::parse_toml(toml_text, file);
   for (const auto& [key, node] : root) {
     if (key.str() != "pattern") throw DataError::at(file, node.source().begin.line, "unknown key", std::string(key.str()));
   }
   for (const toml::table* node : internal::toml_tables(root, "pattern", file)) {
+    if (origin == Origin::ForeignOntology && !is_of(*node, ontology)) continue;
     Pattern pattern = read_pattern(*node, file, ontology);
-    for (const Pattern& known : patterns_) {
-      if (known.id == pattern.id) throw DataError::at(file, pattern.line, "id stands already in " + known.file, pattern.id);
+    pattern.own = origin == Origin::User;
+    for (Pattern& known : patterns_) {
+      if (known.id != pattern.id) continue;
+      if (known.own == pattern.own) throw DataError::at(file, pattern.line, "id stands already in " + known.file, pattern.id);
+      remove(static_cast<std::uint32_t>(&known - patterns_.data()));
     }
     const auto index = static_cast<std::uint32_t>(patterns_.size());
     const auto kind = static_cast<std::size_t>(pattern.anchor);
@@ -179,7 +193,21 @@ void PatternSet::parse(std::string_view toml_text, const std::string& file, cons
   }
 }
 
-PatternSet PatternSet::load(const std::filesystem::path& folder, const Ontology& ontology) {
+/// Takes the pattern out of the index; its place stays, so that the others keep their numbers.
+void PatternSet::remove(std::uint32_t pattern) {
+  const auto kind = static_cast<std::size_t>(patterns_[pattern].anchor);
+  for (const std::string& word : patterns_[pattern].words) std::erase(by_word_[kind][word], pattern);
+  std::erase(by_kind_[kind], pattern);
+  patterns_[pattern].id += " (replaced)";
+}
+
+PatternSet PatternSet::load(const std::filesystem::path& folder, const Ontology& ontology, Origin origin) {
+  PatternSet set;
+  set.add(folder, ontology, origin);
+  return set;
+}
+
+void PatternSet::add(const std::filesystem::path& folder, const Ontology& ontology, Origin origin) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
@@ -187,16 +215,16 @@ PatternSet PatternSet::load(const std::filesystem::path& folder, const Ontology&
   }
   if (error) throw DataError(folder.string(), "the folder of relation patterns cannot be read: " + error.message());
   std::sort(files.begin(), files.end());
-  PatternSet set;
   for (const auto& file : files) {
     std::ifstream in(file, std::ios::binary);
     if (!in) throw DataError(file.string(), "cannot be opened");
     std::ostringstream text;
     text << in.rdbuf();
-    set.parse(text.str(), file.string(), ontology);
+    parse(text.str(), file.string(), ontology, origin);
   }
-  if (set.patterns_.empty()) throw DataError(folder.string(), "holds no relation pattern");
-  return set;
+  if (files.empty() || (patterns_.empty() && origin != Origin::ForeignOntology)) {
+    throw DataError(folder.string(), "holds no relation pattern (*.toml)");
+  }
 }
 
 const std::vector<std::uint32_t>& PatternSet::with_word(AnchorKind kind, std::string_view word) const {

@@ -72,6 +72,7 @@ struct Pattern {
   bool anchor_named = false;  ///< of attributes: the phrase hangs below a proper name itself
   bool of_document = false;   ///< of nouns: in lists and tables a role alone is one at the document's organization ("Chief executive: Ann Lee")
   bool boards_only = false;   ///< who leads a board leads its organization, who leads a department does not
+  bool own = false;   ///< a user's
   bool source_named = false, target_named = false;  ///< the end must be a proper name
   bool factive = false;  ///< stands even where the clause is denied or supposed: "unlike X, Y does not …"
   bool weak = false;  ///< counts only for two entities that nothing else in the document relates
@@ -85,12 +86,20 @@ struct Pattern {
 /// All patterns, looked up by anchor word.
 class PatternSet {
  public:
+  enum class Origin : std::uint8_t {
+    Quipu,            ///< quipu's patterns for quipu's ontology
+    ForeignOntology,  ///< quipu's patterns for a user's ontology: those whose types it lacks are passed over
+    User,             ///< a user's patterns; one with the id of one of quipu's takes its place
+  };
+
   /// Reads every *.toml of `folder` in the order of their names. Throws DataError with file, line and fragment on: bad syntax,
   /// an unknown key, slot, relation or node type, a pattern that can never satisfy its relation's domain and range, an id
   /// twice, a missing example.
-  static PatternSet load(const std::filesystem::path& folder, const Ontology& ontology);
+  static PatternSet load(const std::filesystem::path& folder, const Ontology& ontology, Origin origin = Origin::Quipu);
+  /// Adds those of another folder.
+  void add(const std::filesystem::path& folder, const Ontology& ontology, Origin origin);
   /// The same from text, for one file.
-  void parse(std::string_view toml, const std::string& file_name, const Ontology& ontology);
+  void parse(std::string_view toml, const std::string& file_name, const Ontology& ontology, Origin origin = Origin::Quipu);
 
   const std::vector<Pattern>& patterns() const { return patterns_; }
   /// Indices of the patterns of this kind that list `word`, in order of definition. O(1).
@@ -99,6 +108,8 @@ class PatternSet {
   const std::vector<std::uint32_t>& of_kind(AnchorKind kind) const;
 
  private:
+  void remove(std::uint32_t pattern);
+
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_[kAnchorKinds];
   std::vector<std::uint32_t> by_kind_[kAnchorKinds];

@@ -1,15 +1,46 @@
 #include "extractors/relations/relation_finder.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "extractors/relations/matcher.hpp"
 #include "extractors/relations/show_roles.hpp"
 
 namespace quipu::relations {
 
-RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir)
-    : ontology_(ontology), patterns_(PatternSet::load(data_dir / "patterns", ontology)), verbs_(VerbLists::load(data_dir / "english")),
+namespace {
+
+using Origin = PatternSet::Origin;
+
+/// What a user's pattern makes of a wording goes before what quipu's own make of it.
+void prefer(const std::set<std::string, std::less<>>& own_rules, std::vector<Statement>& statements) {
+  using Key = std::tuple<std::uint32_t, entities::EntityIndex, entities::EntityIndex, std::string>;
+  const auto key = [](const Statement& statement) {
+    const auto [low, high] = std::minmax(statement.source, statement.target);
+    return Key{statement.sentence, low, high, statement.predicate};
+  };
+  std::set<Key> taken;
+  for (const Statement& statement : statements) {
+    if (own_rules.contains(statement.rule)) taken.insert(key(statement));
+  }
+  std::erase_if(statements, [&](const Statement& statement) { return !own_rules.contains(statement.rule) && taken.contains(key(statement)); });
+}
+
+}  // namespace
+
+RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir, bool own_ontology,
+                               const std::filesystem::path& own_patterns)
+    : ontology_(ontology),
+      patterns_(PatternSet::load(data_dir / "patterns", ontology, own_ontology ? Origin::ForeignOntology : Origin::Quipu)), verbs_(VerbLists::load(data_dir / "english")),
       nouns_(ArgumentNouns::load(data_dir / "english")),
       prepositions_(language::read_word_set(data_dir / "english" / "linking_prepositions.txt")),
-      show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {}
+      show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {
+  if (own_patterns.empty()) return;
+  patterns_.add(own_patterns, ontology, Origin::User);
+  for (const Pattern& pattern : patterns_.patterns()) {
+    if (pattern.own) own_rules_.insert(pattern.id);
+  }
+}
 
 RelationFinder::~RelationFinder() = default;
 
@@ -20,7 +51,10 @@ std::vector<Statement> RelationFinder::find(const Document& document, const lang
   const auto sentences = static_cast<std::uint32_t>(tree.annotation().sentences.size());
   for (std::uint32_t i = 0; i < sentences; ++i) matcher.match_sentence(i, statements);
   find_show_roles(document, tree, entities, verbs_, nouns_, *show_words_, statements);
+  if (!own_rules_.empty()) prefer(own_rules_, statements);
   matcher.add_weak(statements);
+  // The rules for shows know quipu's ontology only.
+  std::erase_if(statements, [&](const Statement& statement) { return ontology_.relation_type(statement.relation) == nullptr; });
   return statements;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct Statement {
   std::string relation;
   std::string predicate;  ///< the wording, lemmatised
   std::string rule;       ///< id of the pattern
+  std::string when;       ///< ISO 8601 date or interval, see dates.hpp; empty where the text gives none
   bool negated = false;
   Modality modality = Modality::Asserted;
   entities::EntityIndex attributed_to = entities::kNoEntity;
@@ -34,8 +36,10 @@ struct ShowWords;
 /// Immutable; find() may run on many threads.
 class RelationFinder {
  public:
-  /// Loads data_dir/patterns and data_dir/english. `ontology` must outlive the finder.
-  RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir);
+  /// Loads data_dir/patterns and data_dir/english, and a user's patterns where there are any. `own_ontology`: it is a user's, and
+  /// may lack types that data_dir/patterns name. `ontology` must outlive the finder.
+  RelationFinder(const Ontology& ontology, const std::filesystem::path& data_dir, bool own_ontology = false,
+                 const std::filesystem::path& own_patterns = {});
   ~RelationFinder();
 
   /// All statements of the document in the order of the text. Needs sentences, tags, lemmas and trees.
@@ -51,6 +55,7 @@ class RelationFinder {
   ArgumentNouns nouns_;
   language::WordSet prepositions_;  ///< that tie a thing to an action
   std::unique_ptr<ShowWords> show_words_;
+  std::set<std::string, std::less<>> own_rules_;  // ids of a user's patterns
 };
 
 }  // namespace quipu::relations

@@ -6,7 +6,7 @@ import sys
 sys.path.insert(0, os.path.dirname(__file__))
 from harness import BINARY, DONE, NOTHING_DONE, SOURCE, WRONG_USAGE, CommandTest, main
 
-COMMANDS = ["build", "export", "merge", "describe", "query", "verify", "analyze"]
+COMMANDS = ["build", "export", "merge", "remove", "describe", "query", "verify", "analyze"]
 
 
 class Scenario(CommandTest):

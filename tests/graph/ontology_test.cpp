@@ -65,6 +65,41 @@ TEST(Ontology, BadFilesAreRefusedWithFileLineAndFragment) {
   }
 }
 
+TEST(Ontology, CanExtendAnother) {
+  const Ontology base = Ontology::parse(kNode + kRelation, "base.toml");
+  const std::string own = "extends = true\n[[node]]\nname = \"B\"\ndefinition = \"b\"\nparent = \"A\"\nnames = [\"x | y\"]\n"
+                          "lists = [\"l.tsv\", \"/m.tsv\"]\nnouns = [\"z\"]\n[[relation]]\nname = \"R\"\ndefinition = \"ours\"\ndomain = [\"B\"]\n";
+  const Ontology extended = Ontology::parse(own, "dir/own.toml", &base);
+  EXPECT_TRUE(extended.is_kind_of("B", "A"));
+  EXPECT_EQ(extended.relation_types().size(), 1u);
+  EXPECT_EQ(extended.relation_type("R")->definition, "ours");
+  EXPECT_EQ(extended.node_type("B")->lists, (std::vector<std::string>{"dir/l.tsv", "/m.tsv"})) << "beside the file";
+  EXPECT_EQ(extended.node_type("B")->names, std::vector<std::string>{"x | y"});
+  EXPECT_EQ(Ontology::parse(kNode + kRelation, "own.toml", &base).node_types().size(), 1u) << "without 'extends' the base is not used";
+
+  struct Case {
+    std::string toml;
+    const Ontology* base;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"extends = true\n", nullptr, "own.toml:1: there is no ontology that this one could extend"},
+      {"extends = 1\n", &base, "own.toml:1: 'extends' must be true or false"},
+      {"extends = true\n" + kNode + kNode, &base, "own.toml:5: type defined twice: 'A'"},
+      {"extends = true\n[[node]]\nname = \"R\"\ndefinition = \"r\"\n", &base, "own.toml:2: type defined twice: 'R'"},
+      {"extends = true\n" + kNode + "parent = \"A\"\n", &base, "own.toml:2: cycle of parents: 'A'"},
+      {"extends = true\n" + kRelation + "range = [\"C\"]\n", &base, "own.toml:2: range is no node type: 'C'"},
+  };
+  for (const Case& one : cases) {
+    try {
+      Ontology::parse(one.toml, "own.toml", one.base);
+      ADD_FAILURE() << one.message << ": no error";
+    } catch (const DataError& error) {
+      EXPECT_NE(std::string(error.what()).find(one.message), std::string::npos) << error.what();
+    }
+  }
+}
+
 TEST(Ontology, AMissingFileSaysHowToNameOne) {
   try {
     Ontology::load("/nowhere/ontology.toml");
