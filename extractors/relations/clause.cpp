@@ -177,6 +177,29 @@ void ClauseFinder::fill_gap(TokenIndex predicate, Clause& clause) const {
   }
 }
 
+/// "designed and built X": whether nothing but "and" stands between two verbs of one subject.
+bool ClauseFinder::stands_beside(TokenIndex conjunct, TokenIndex predicate) const {
+  if (!is_verb_conjunct(conjunct) || conjunct > predicate + 3 || tree_.has_child(conjunct, Deprel::Nsubj)) return false;
+  for (TokenIndex i = predicate + 1; i < conjunct; ++i) {
+    const Upos tag = tree_.token(i).upos;
+    if (tag != Upos::CCONJ && tag != Upos::ADV && tag != Upos::PUNCT) return false;
+  }
+  return true;
+}
+
+/// "was born and raised in Oslo", "lived and worked in Oslo": the place holds for both verbs.
+void ClauseFinder::share_place(TokenIndex predicate, Clause& clause) const {
+  if (!clause.prepositionals.empty() || !clause.objects.empty() != clause.passive) return;
+  for (const TokenIndex child : tree_.children(predicate)) {
+    if (!stands_beside(child, predicate)) continue;
+    for (const TokenIndex argument : tree_.children(child)) {
+      if (tree_.token(argument).deprel != Deprel::Obl) continue;
+      std::string words = preposition(argument);
+      if (words == "in" || words == "at" || words == "near") clause.prepositionals.push_back({std::move(words), argument});
+    }
+  }
+}
+
 /// "designed and built X", "was designed and built by X": what stands once belongs to both verbs.
 void ClauseFinder::share(TokenIndex predicate, Clause& clause) const {
   const bool second = is_verb_conjunct(predicate);
@@ -200,15 +223,9 @@ void ClauseFinder::share(TokenIndex predicate, Clause& clause) const {
     return;
   }
   for (const TokenIndex child : tree_.children(predicate)) {
-    // "designed and built X": nothing but "and" may stand between the verbs.
-    if (!is_verb_conjunct(child) || child > predicate + 3 || tree_.has_child(child, Deprel::Nsubj)) continue;
-    bool beside = true;
-    for (TokenIndex i = predicate + 1; i < child; ++i) {
-      const Upos tag = tree_.token(i).upos;
-      beside = beside && (tag == Upos::CCONJ || tag == Upos::ADV || tag == Upos::PUNCT);
-    }
+    if (!stands_beside(child, predicate)) continue;
     const TokenIndex object = tree_.child(child, Deprel::Obj);
-    if (beside && object != kNoHead) clause.objects.push_back(object);
+    if (object != kNoHead) clause.objects.push_back(object);
   }
 }
 
@@ -248,6 +265,7 @@ Clause ClauseFinder::clause(TokenIndex predicate) const {
   if (tree_.token(predicate).deprel == Deprel::Amod) fill_attributive(predicate, clause);
   fill_gap(predicate, clause);
   share(predicate, clause);
+  share_place(predicate, clause);
   qualify(predicate, clause);
   return clause;
 }

@@ -75,6 +75,8 @@ class ClauseFinder {
   void fill_attributive(TokenIndex predicate, Clause& clause) const;
   void fill_gap(TokenIndex predicate, Clause& clause) const;
   void share(TokenIndex predicate, Clause& clause) const;
+  void share_place(TokenIndex predicate, Clause& clause) const;
+  bool stands_beside(TokenIndex conjunct, TokenIndex predicate) const;
   bool is_verb_conjunct(TokenIndex token) const;
   std::string_view lemma(TokenIndex token) const { return tree_.annotation().lemma(token); }
   bool is_negated(TokenIndex token) const;

@@ -32,6 +32,18 @@ TEST(Clause, APassiveIsTurnedRound) {
   EXPECT_EQ(text.forms(clause.objects), "Salt");
 }
 
+TEST(Clause, ThePlaceBehindTwoVerbsBelongsToBoth) {
+  const Parsed text(
+      "Ada/Ada/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass born/bear/VERB/VBN/0/root and/and/CCONJ/CC/5/cc raised/raise/VERB/VBN/3/conj "
+      "in/in/ADP/IN/7/case Oslo/Oslo/PROPN/NNP/5/obl");
+  ASSERT_EQ(text.clause(3).prepositionals.size(), 1u);
+  EXPECT_EQ(text.form(text.clause(3).prepositionals[0].head), "Oslo");
+  const Parsed moved(
+      "Ada/Ada/PROPN/NNP/2/nsubj sang/sing/VERB/VBD/0/root and/and/CCONJ/CC/4/cc moved/move/VERB/VBD/2/conj to/to/ADP/IN/6/case "
+      "Oslo/Oslo/PROPN/NNP/4/obl");
+  EXPECT_TRUE(moved.clause(2).prepositionals.empty());
+}
+
 TEST(Clause, AReducedRelativeClauseIsAPassive) {
   const Parsed text("code/code/NOUN/NN/0/root written/write/VERB/VBN/1/acl by/by/ADP/IN/4/case Ada/Ada/PROPN/NNP/2/obl");
   const Clause clause = text.clause(2);
