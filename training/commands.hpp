@@ -6,9 +6,8 @@
 namespace quipu::training {
 
 void add_lemma_command(CLI::App& app);
-void add_lexicon_command(CLI::App& app);
+void add_capitals_command(CLI::App& app);
 void add_stats_command(CLI::App& app);
-void add_tagger_command(CLI::App& app);
 void add_annotate_command(CLI::App& app);
 void add_section_command(CLI::App& app);
 void add_score_parser_command(CLI::App& app);

@@ -10,9 +10,8 @@ int main(int argc, char** argv) {
   CLI::App app("Trains quipu's English model");
   app.require_subcommand(1);
   quipu::training::add_lemma_command(app);
-  quipu::training::add_lexicon_command(app);
+  quipu::training::add_capitals_command(app);
   quipu::training::add_stats_command(app);
-  quipu::training::add_tagger_command(app);
   quipu::training::add_annotate_command(app);
   quipu::training::add_section_command(app);
   quipu::training::add_score_parser_command(app);

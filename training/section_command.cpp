@@ -10,6 +10,7 @@
 
 #include "extractors/language/name_tagger.hpp"
 #include "extractors/language/parser.hpp"
+#include "extractors/language/tagger.hpp"
 #include "graph/error.hpp"
 #include "training/commands.hpp"
 #include "training/model_writer.hpp"
@@ -23,17 +24,22 @@ std::string read_bytes(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// A section that its stage cannot load must not reach a model: the stage is built from a model that holds nothing else.
+// A section that its stage cannot load must not reach a model: the stage is built from a copy of the model first.
 void check_section(const std::string& model, const std::string& name, const std::string& bytes) {
   const std::filesystem::path trial = model + ".trial";
-  write_model(trial, {{name, bytes}});
+  std::filesystem::remove(trial);
+  if (std::filesystem::exists(model)) std::filesystem::copy_file(model, trial);
+  set_model_section(trial, name, bytes);
   const auto file = language::ModelFile::open(trial);
   std::filesystem::remove(trial);
-  if (name == language::Parser::kSection) {
-    language::Parser stage(file);
+  const auto vectors = std::make_shared<const language::WordVectors>(file);
+  if (name == language::Tagger::kSection) {
+    language::Tagger stage(file, vectors);
+  } else if (name == language::Parser::kSection) {
+    language::Parser stage(file, vectors);
   } else if (name == language::NameTagger::kSection) {
-    language::NameTagger stage(file);
-  } else {
+    language::NameTagger stage(file, vectors);
+  } else if (name != language::WordVectors::kSection) {
     throw Error("no stage reads a section '" + name + "'");
   }
 }
@@ -46,7 +52,7 @@ void add_section_command(CLI::App& app) {
   };
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("section", "Check a section that training/network wrote and put it into the model");
-  command->add_option("name", options->name, "parser or names")->required();
+  command->add_option("name", options->name, "vectors, tagger, parser or names")->required();
   command->add_option("file", options->file, "The section's bytes")->required();
   command->add_option("--model", options->model, "The model to change")->required();
   command->callback([options] {

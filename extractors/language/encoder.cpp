@@ -35,7 +35,8 @@ QUIPU_VECTOR_CLONES void close_gates(const float* gates, const float* states, st
 
 }  // namespace
 
-void Encoder::read(SectionReader& reader) {
+void Encoder::read(SectionReader& reader, std::shared_ptr<const WordVectors> vectors) {
+  vectors_ = std::move(vectors);
   vocabulary_.read(reader);
   embedding_width_ = reader.number();
   embeddings_ = reader.array<std::int8_t>();
@@ -44,6 +45,14 @@ void Encoder::read(SectionReader& reader) {
                     embedding_scales_.size() == vocabulary_.row_count() &&
                     embeddings_.size() == embedding_scales_.size() * embedding_width_;
   if (!fits) reader.fail("the embeddings have sizes that do not fit together");
+  projection_.read(reader);
+  if (projection_.inputs() != WordVectors::kDimensions || projection_.rows() != embedding_width_) {
+    reader.fail("the word vectors do not fit the embeddings");
+  }
+  read_layers(reader);
+}
+
+void Encoder::read_layers(SectionReader& reader) {
   const std::uint32_t count = reader.number();
   if (count > kMaxLayers) reader.fail("too many layers");
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -57,19 +66,34 @@ void Encoder::read(SectionReader& reader) {
   }
 }
 
+// The vectors of all words are multiplied at once; their rows are added to what that gives.
 void Encoder::embed(std::span<const WordInput> words, EncoderScratch& scratch) const {
+  const std::size_t count = words.size() + 1;
+  scratch.words.clear();
+  scratch.hashes.clear();
+  scratch.vectors.resize(count, WordVectors::kDimensions);
+  for (std::size_t t = 0; t < count; ++t) {
+    if (t > 0) scratch.hashes.push_back(word_hash(scratch.words.emplace_back(words[t - 1].form)));
+    const std::uint32_t row = t > 0 ? vectors_->find(scratch.hashes.back()) : WordVectors::kUnknown;
+    std::int8_t* const values = scratch.vectors.values.data() + t * WordVectors::kDimensions;
+    if (row == WordVectors::kUnknown) {
+      std::fill(values, values + WordVectors::kDimensions, std::int8_t{0});
+      scratch.vectors.scales[t] = 0.0f;
+    } else {
+      scratch.vectors.scales[t] = vectors_->unpack(row, values);
+    }
+  }
+  projection_.apply(scratch.vectors, count, scratch.sums, scratch.values);
   const auto add = [&](std::uint32_t row, float* total) {
     add_scaled(embeddings_.data() + std::size_t(row) * embedding_width_, embedding_scales_[row], embedding_width_, total);
   };
-  const std::size_t count = words.size() + 1;
-  scratch.values.assign(count * embedding_width_, 0.0f);
   scratch.vectors.resize(count, embedding_width_);
   for (std::size_t t = 0; t < count; ++t) {
     float* const total = scratch.values.data() + t * embedding_width_;
     if (t == 0) {
       add(kRootRow, total);
     } else {
-      for (const std::uint32_t row : vocabulary_.rows(words[t - 1])) add(row, total);
+      for (const std::uint32_t row : vocabulary_.rows(words[t - 1], scratch.words[t - 1], scratch.hashes[t - 1])) add(row, total);
     }
     scratch.vectors.set(t, total);
   }

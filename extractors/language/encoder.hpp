@@ -4,11 +4,13 @@
 // many words at once (Martin & Cundy 2018, "Parallelizing linear recurrent neural nets over sequence length"; the output gate as
 // in Bradbury et al. 2017, "Quasi-recurrent neural networks").
 
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "extractors/language/dense.hpp"
 #include "extractors/language/word_features.hpp"
+#include "extractors/language/word_vectors.hpp"
 
 namespace quipu::language {
 
@@ -29,12 +31,14 @@ struct EncoderScratch {
   std::vector<std::int32_t> sums;
   std::vector<float> outputs;
   std::vector<float> state;
+  std::vector<PlainWord> words;
+  std::vector<std::uint64_t> hashes;
 };
 
 class Encoder {
  public:
-  /// Reads vocabulary, embeddings and layers. Throws DataError where their sizes do not fit.
-  void read(SectionReader& reader);
+  /// Reads vocabulary, embeddings, what `vectors` are multiplied by, and layers. Throws DataError where their sizes do not fit.
+  void read(SectionReader& reader, std::shared_ptr<const WordVectors> vectors);
 
   /// Of an output vector.
   std::size_t width() const { return layers_.empty() ? embedding_width_ : layers_.back().width; }
@@ -48,6 +52,7 @@ class Encoder {
     std::size_t width = 0;
   };
 
+  void read_layers(SectionReader& reader);
   void embed(std::span<const WordInput> words, EncoderScratch& scratch) const;
   void recur(const Layer& layer, std::size_t count, EncoderScratch& scratch) const;
 
@@ -55,6 +60,8 @@ class Encoder {
   std::span<const std::int8_t> embeddings_;
   std::span<const float> embedding_scales_;
   std::size_t embedding_width_ = 0;
+  std::shared_ptr<const WordVectors> vectors_;
+  Dense projection_;  ///< from a word's vector to what is added to its rows
   std::vector<Layer> layers_;
 };
 

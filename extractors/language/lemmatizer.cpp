@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extractors/language/characters.hpp"
-#include "extractors/language/feature_rows.hpp"
+#include "extractors/language/hashing.hpp"
 #include "graph/error.hpp"
 
 namespace quipu::language {
@@ -69,6 +69,11 @@ std::optional<LemmaRule> rule_from(std::string_view strip, std::string_view appe
   rule.append = dashed(append);
   rule.keep_case = letters == "keep";
   return rule;
+}
+
+/// Rules count bytes: one that would leave part of a character does not fit the word, an emoji taken for a plural, say.
+bool cuts_character(std::string_view word, std::size_t strip) {
+  return strip > 0 && strip < word.size() && (static_cast<unsigned char>(word[word.size() - strip]) & 0xC0) == 0x80;
 }
 
 struct Scratch : Workspace {
@@ -137,7 +142,7 @@ void LemmaTables::append_lemma(std::string_view form, Xpos tag, std::string& scr
     return;
   }
   const LemmaRule* rule = find_rule(scratch, tag, letter_case(form));
-  if (!rule) {
+  if (!rule || cuts_character(rule->keep_case ? form : std::string_view(scratch), rule->strip)) {
     out += form;
     return;
   }

@@ -56,10 +56,10 @@ struct NameTagger::Scratch : Workspace {
   std::vector<Step> steps;
 };
 
-NameTagger::NameTagger(std::shared_ptr<const ModelFile> model) : model_(std::move(model)) {
+NameTagger::NameTagger(std::shared_ptr<const ModelFile> model, std::shared_ptr<const WordVectors> vectors) : model_(std::move(model)) {
   SectionReader reader(*model_, kSection);
   known_names_.read(reader);
-  encoder_.read(reader);
+  encoder_.read(reader, std::move(vectors));
   labels_.read(reader);
   reader.finish();
   if (labels_.inputs() != encoder_.width() || labels_.used() != kLabels) reader.fail("the labels do not fit the encoder");

@@ -17,7 +17,7 @@ class NameTagger : public Stage {
   static constexpr std::size_t kLabels = 1 + 2 * std::size_t(NameType::Concept);
 
   /// Reads the model's section kSection. Throws DataError where it is missing or broken.
-  explicit NameTagger(std::shared_ptr<const ModelFile> model);
+  NameTagger(std::shared_ptr<const ModelFile> model, std::shared_ptr<const WordVectors> vectors);
 
   std::string_view name() const override { return "name tagger"; }
   Layers needs() const override { return Layers::Sentences | Layers::Tokens | Layers::Tags; }

@@ -27,6 +27,10 @@ struct Margin {
   float size = 0.0f;
 };
 
+// What the encoder reads of how sure the tagger is: the unit of log-odds, the last row for eight and more.
+constexpr std::uint8_t kMargins = 9, kMarginUnit = 16;
+std::uint16_t margin_row(std::uint8_t confidence) { return 1 + std::min<std::uint8_t>(confidence / kMarginUnit, kMargins - 1); }
+
 // A piece of a very long sentence ends behind its last punctuation mark, if that lies in its last third.
 bool ends_piece(std::string_view form) { return form == "," || form == ";" || form == "." || form == ":" || form == ")"; }
 
@@ -48,11 +52,12 @@ struct Parser::Scratch : Workspace {
   QuantizedVectors arcs;                 ///< label vectors of the chosen arcs
   std::vector<float> arc;
   std::vector<float> label_scores;
+  TagLabels::Scratch tags;
 };
 
-Parser::Parser(std::shared_ptr<const ModelFile> model) : model_(std::move(model)) {
+Parser::Parser(std::shared_ptr<const ModelFile> model, std::shared_ptr<const WordVectors> vectors) : model_(std::move(model)) {
   SectionReader reader(*model_, kSection);
-  encoder_.read(reader);
+  encoder_.read(reader, std::move(vectors));
   arc_width_ = reader.number();
   label_width_ = reader.number();
   projection_.read(reader);
@@ -63,10 +68,12 @@ Parser::Parser(std::shared_ptr<const ModelFile> model) : model_(std::move(model)
     if (relation > std::uint8_t(Deprel::Xcomp)) reader.fail("a relation that does not exist");
     relations_.push_back(Deprel(relation));
   }
+  tags_.read(reader);
   reader.finish();
   const bool fits = projection_.inputs() == encoder_.width() && projection_.used() == 2 * arc_width_ + 1 + 2 * label_width_ &&
                     distance_.inputs() == arc_width_ && distance_.used() == kDistances && labels_.inputs() == label_width_ &&
-                    labels_.used() == relations_.size() && label_distances_.size() == kDistances * label_width_;
+                    labels_.used() == relations_.size() && label_distances_.size() == kDistances * label_width_ &&
+                    tags_.inputs() == encoder_.width();
   if (!fits || relations_.empty()) reader.fail("the parts of the parser do not fit together");
 }
 
@@ -83,7 +90,8 @@ void Parser::parse_sentence(const Document& document, Annotation& annotation, co
     TokenIndex end = std::min<TokenIndex>(sentence.end, first + TokenIndex(kMaxParsedWords));
     scratch.inputs.clear();
     for (TokenIndex i = first; i < end; ++i) {
-      scratch.inputs.push_back({annotation.form(document, i), annotation.tokens[i].upos, annotation.tokens[i].xpos, {}});
+      const Token& token = annotation.tokens[i];
+      scratch.inputs.push_back({annotation.form(document, i), token.upos, token.xpos, {margin_row(token.tag_confidence)}});
     }
     if (end < sentence.end) {
       std::size_t size = scratch.inputs.size();
@@ -180,6 +188,7 @@ void Parser::find_margins(std::size_t count, Scratch& s) const {
 TokenIndex Parser::parse_piece(std::span<Token> tokens, TokenIndex first, Scratch& s) const {
   const std::size_t count = tokens.size() + 1;
   encoder_.encode(s.inputs, s.encoder);
+  tags_.choose_again(s.encoder.vectors, tokens, s.tags);
   score_arcs(count, s);
   find_margins(count, s);
   const std::span<const std::uint32_t> heads = s.decoder.decode(s.scores, tokens.size());

@@ -1,13 +1,15 @@
 #pragma once
 // The dependency parser: a score for every pair of word and head from an encoder (Dozat & Manning 2017, "Deep biaffine attention
-// for neural dependency parsing", made small), the best tree under them, then a relation for every arc.
+// for neural dependency parsing", made small), the best tree under them, then a relation for every arc. Tags are chosen once
+// more from the same vectors, which know the sentence better than the tagger does.
 
 #include "extractors/language/encoder.hpp"
 #include "extractors/language/stage.hpp"
+#include "extractors/language/tag_labels.hpp"
 
 namespace quipu::language {
 
-/// Every sentence gets one tree with one root. A sentence of more than kMaxParsedWords
+/// Every sentence gets one tree with one root, and tags that replace those it came with. A sentence of more than kMaxParsedWords
 /// words is parsed in pieces, the root of a piece hanging on that of the piece before as `parataxis`: time stays linear.
 class Parser : public Stage {
  public:
@@ -15,7 +17,7 @@ class Parser : public Stage {
   static constexpr std::string_view kSection = "parser";
 
   /// Reads the model's section kSection. Throws DataError where it is missing or broken.
-  explicit Parser(std::shared_ptr<const ModelFile> model);
+  Parser(std::shared_ptr<const ModelFile> model, std::shared_ptr<const WordVectors> vectors);
 
   std::string_view name() const override { return "parser"; }
   Layers needs() const override { return Layers::Sentences | Layers::Tokens | Layers::Tags; }
@@ -41,6 +43,7 @@ class Parser : public Stage {
   Dense labels_;
   std::span<const float> label_distances_;
   std::vector<Deprel> relations_;  ///< of the rows of labels_
+  TagLabels tags_;
 };
 
 }  // namespace quipu::language

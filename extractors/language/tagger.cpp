@@ -1,127 +1,63 @@
 #include "extractors/language/tagger.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace quipu::language {
+namespace {
+
+bool is_upper(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
+bool is_lower(std::string_view form) { return !form.empty() && form[0] >= 'a' && form[0] <= 'z'; }
+
+}  // namespace
 
 struct Tagger::Scratch : Workspace {
-  std::string text;
-  std::vector<TaggerWord> words;
-  std::vector<std::int32_t> scores;  ///< words × labels
+  EncoderScratch encoder;
+  std::vector<WordInput> inputs;
+  TagLabels::Scratch labels;
 };
 
-Tagger::Tagger(std::shared_ptr<const ModelFile> model, std::shared_ptr<const Lexicon> lexicon)
-    : model_(std::move(model)), lexicon_(std::move(lexicon)) {
+Tagger::Tagger(std::shared_ptr<const ModelFile> model, std::shared_ptr<const WordVectors> vectors)
+    : model_(std::move(model)), vectors_(std::move(vectors)) {
   SectionReader in(*model_, kSection);
-  if (in.number() != kHidden) in.fail("the hidden layer has another width");
-  margin_unit_ = in.number();
-  labels_ = in.array<std::uint8_t>();
-  if (labels_.size() < 4 || labels_.size() % 2 != 0 || margin_unit_ == 0) in.fail("its labels make no sense");
-  for (std::size_t i = 0; i < labels_.size(); i += 2) {
-    if (labels_[i] >= kUposCount || labels_[i + 1] >= kXposCount) in.fail("unknown tag");
-  }
-  for (Network& network : networks_) network.read(in, labels_.size() / 2);
+  encoder_.read(in, vectors_);
+  labels_.read(in);
   in.finish();
+  if (labels_.inputs() != encoder_.width()) in.fail("its labels do not fit the encoder");
 }
 
-void Tagger::Network::read(SectionReader& in, std::size_t labels) {
-  const auto slots = in.array<std::uint32_t>();
-  rows = in.array<std::int8_t>();
-  hidden_bias = in.array<std::int16_t>();
-  projections = in.array<std::int16_t>();
-  weights = in.array<std::int8_t>();
-  bias = in.array<std::int32_t>();
-  const bool fit = hidden_bias.size() == kHidden && rows.size() % kHidden == 0 && weights.size() == labels * kHidden &&
-                   bias.size() == labels && projections.size() == kTaggerPlaces * kHidden * Lexicon::kDimensions;
-  if (!fit) in.fail("its arrays do not fit together");
-  if (!FeatureIndex::fits(slots, rows.size() / kHidden)) in.fail("its feature index is broken");
-  index = FeatureIndex(slots);
-}
-
-std::unique_ptr<Workspace> Tagger::make_workspace() const {
-  return std::make_unique<Scratch>();
-}
+std::unique_ptr<Workspace> Tagger::make_workspace() const { return std::make_unique<Scratch>(); }
 
 void Tagger::run(const Document& document, Annotation& annotation, Workspace* workspace) const {
   auto& scratch = static_cast<Scratch&>(*workspace);
+  const std::span<Token> tokens = annotation.tokens;
   for (const Sentence& sentence : annotation.sentences) {
-    tag(std::span(annotation.tokens).subspan(sentence.first, sentence.size()), document, scratch);
-  }
-}
-
-void Tagger::tag(std::span<Token> tokens, const Document& document, Scratch& scratch) const {
-  const std::size_t size = tokens.size();
-  scratch.words.resize(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    scratch.words[i] = make_tagger_word(document.slice({tokens[i].begin, tokens[i].end}), *lexicon_, scratch.text);
-  }
-  set_manner(scratch.words, [&](std::size_t i) { return character_at(document.text, tokens[i].begin).kind; });
-  scratch.scores.assign(size * labels_.size() / 2, 0);
-  const auto best = [](std::span<const std::int32_t> scores) {
-    return std::uint32_t(std::max_element(scores.begin(), scores.end()) - scores.begin());
-  };
-  TagContext tags;
-  for (std::size_t i = size; i-- > 0;) tags = {best(add_scores(TaggerPass::Backward, i, tags, scratch)) + 1, tags.near};
-  tags = {};
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto scores = add_scores(TaggerPass::Forward, i, tags, scratch);
-    const std::uint32_t label = best(scores);
-    finish(tokens[i], scores, label);
-    tags = {label + 1, tags.near};
-  }
-}
-
-void Tagger::finish(Token& token, std::span<std::int32_t> scores, std::uint32_t label) const {
-  token.upos = Upos(labels_[2 * label]);
-  token.xpos = Xpos(labels_[2 * label + 1]);
-  const std::int64_t top = scores[label];
-  scores[label] = INT32_MIN;
-  const std::int64_t margin = top - *std::max_element(scores.begin(), scores.end());
-  token.tag_confidence = std::uint8_t(std::min<std::int64_t>(255, margin / margin_unit_));
-}
-
-void Tagger::Network::add_vectors(std::span<const TaggerWord> words, std::size_t at, const Lexicon& lexicon, Sums& sums) const {
-  for (std::size_t place = 0; place < kTaggerPlaces; ++place) {
-    const std::size_t other = at + place - std::size_t(kTaggerReach);  // wraps around before the sentence's begin
-    if (other >= words.size() || words[other].entry == Lexicon::kUnknown) continue;
-    const auto vector = lexicon.vector(words[other].entry);
-    std::array<std::int16_t, Lexicon::kDimensions> wide;
-    std::copy(vector.begin(), vector.end(), wide.begin());
-    const std::int16_t* projection = projections.data() + place * kHidden * Lexicon::kDimensions;
-    for (std::size_t i = 0; i < kHidden; ++i, projection += Lexicon::kDimensions) {
-      std::int32_t sum = 0;
-      for (std::size_t j = 0; j < Lexicon::kDimensions; ++j) sum += std::int32_t(wide[j]) * std::int32_t(projection[j]);
-      sums[i] = std::int16_t(sums[i] + (sum >> kVectorShift));
+    for (std::size_t first = sentence.first; first < sentence.end; first += kMaxWords) {
+      tag_piece(document, tokens.subspan(first, std::min<std::size_t>(kMaxWords, sentence.end - first)), scratch);
     }
   }
 }
 
-std::span<std::int32_t> Tagger::add_scores(TaggerPass pass, std::size_t at, const TagContext& tags, Scratch& scratch) const {
-  const Network& network = networks_[std::size_t(pass)];
-  std::array<std::uint32_t, kTaggerMaxFeatures> found;
-  std::size_t count = 0;
-  const auto look_up = [&](FeatureHash hash) {
-    const std::uint32_t row = network.index.row(hash);
-    found[count] = row;
-    count += row != FeatureIndex::kNone;
-  };
-  each_word_feature(scratch.words, at, look_up);
-  each_tag_feature(scratch.words, at, pass, tags, look_up);
-  Sums sums;
-  std::copy(network.hidden_bias.begin(), network.hidden_bias.end(), sums.begin());
-  for (std::size_t f = 0; f < count; ++f) add_row<kHidden>(network.rows.data() + found[f] * kHidden, sums);
-  network.add_vectors(scratch.words, at, *lexicon_, sums);
-  for (std::int16_t& sum : sums) sum = std::int16_t(std::clamp(sum >> kHiddenShift, 0, kHiddenMax));
-  const std::size_t labels = labels_.size() / 2;
-  const auto scores = std::span(scratch.scores).subspan(at * labels, labels);
-  for (std::size_t label = 0; label < labels; ++label) {
-    const std::int8_t* row = network.weights.data() + label * kHidden;
-    std::int32_t sum = network.bias[label];
-    for (std::size_t i = 0; i < kHidden; ++i) sum += std::int32_t(sums[i]) * std::int32_t(row[i]);
-    scores[label] += sum;
+std::uint16_t Tagger::manner(std::span<const WordInput> words) {
+  std::size_t upper = 0, letters = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    upper += is_upper(words[i].form);
+    letters += is_upper(words[i].form) || is_lower(words[i].form);
   }
-  return scores;
+  const std::size_t share = upper == 0 ? 0 : letters < 2 ? 6 : 1 + 4 * upper / letters;
+  const std::size_t length = words.size() < 4 ? 0 : words.size() < 12 ? 1 : 2;
+  return std::uint16_t(share * 8 + length * 2 + (!words.empty() && is_upper(words[0].form)));
+}
+
+void Tagger::tag_piece(const Document& document, std::span<Token> tokens, Scratch& s) const {
+  s.inputs.clear();
+  for (const Token& token : tokens) s.inputs.push_back({document.slice({token.begin, token.end}), Upos::Unset, Xpos::Unset, {}});
+  const std::uint16_t manner_row = 1 + kCapitals + manner(s.inputs);
+  for (WordInput& word : s.inputs) {
+    const std::uint32_t entry = vectors_->find(word_hash(PlainWord(word.form)));
+    word.extras = {std::uint16_t(1 + vectors_->capital(entry)), manner_row};
+  }
+  encoder_.encode(s.inputs, s.encoder);
+  labels_.choose(s.encoder.vectors, tokens, s.labels);
 }
 
 }  // namespace quipu::language

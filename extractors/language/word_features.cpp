@@ -73,8 +73,7 @@ void Vocabulary::read(SectionReader& reader) {
   }
 }
 
-std::uint32_t Vocabulary::word_row(std::string_view plain) const {
-  const std::uint64_t hash = feature_hash('w', plain);
+std::uint32_t Vocabulary::word_row(std::uint64_t hash) const {
   const std::uint32_t mark = std::uint32_t(hash >> 32) | 1;
   const std::size_t mask = marks_.size() - 1;
   // A full table would never end the search of a damaged model; the step count does.
@@ -85,14 +84,13 @@ std::uint32_t Vocabulary::word_row(std::string_view plain) const {
   return kUnknownRow;
 }
 
-WordRows Vocabulary::rows(const WordInput& word) const {
-  const PlainWord plain(word.form);
+WordRows Vocabulary::rows(const WordInput& word, const PlainWord& plain, std::uint64_t hash) const {
   const std::string_view text = plain.text();
   const auto suffix = [&](std::size_t size) { return text.substr(text.size() - std::min(size, text.size())); };
   const std::array<std::string_view, kAffixes> parts = {text.substr(0, 1), text.substr(0, 2), text.substr(0, 3), suffix(1),
                                                         suffix(2),         suffix(3),         suffix(4),         plain.shape_text()};
   WordRows rows;
-  rows.add(word_row(text));
+  rows.add(word_row(hash));
   for (std::size_t i = 0; i < kAffixes; ++i) {
     const std::uint16_t row = affix_rows_[i * buckets_ + feature_hash(char('1' + i), parts[i]) % buckets_];
     if (row != 0) rows.add(words_ + row - 1);

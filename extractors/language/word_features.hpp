@@ -72,16 +72,19 @@ class FeatureHasher {
   std::uint64_t state_ = 14695981039346656037ull;
 };
 std::uint64_t feature_hash(char kind, std::string_view bytes);
+/// What the tables of words find a word by.
+inline std::uint64_t word_hash(const PlainWord& plain) { return feature_hash('w', plain.text()); }
 
 /// The words that a model knows, as a table with open addressing of 32-bit marks; and the sizes of the other tables.
 class Vocabulary {
  public:
   void read(SectionReader& reader);
-  WordRows rows(const WordInput& word) const;
+  /// `plain` is word.form made plain and `hash` is word_hash() of it.
+  WordRows rows(const WordInput& word, const PlainWord& plain, std::uint64_t hash) const;
   std::size_t row_count() const { return upos_begin() + kUposRows + kXposRows + extras_; }  ///< of the embedding
 
  private:
-  std::uint32_t word_row(std::string_view plain) const;
+  std::uint32_t word_row(std::uint64_t hash) const;
   std::size_t upos_begin() const { return words_ + affixes_; }
 
   std::span<const std::uint32_t> marks_;  ///< 0 where a slot is free

@@ -22,9 +22,11 @@ void RoleScan::read_nouns(std::uint32_t number) {
       give_run(hosts_, number, i + 2, true);
       continue;
     }
-    // The tagger may take "host X sits down with Y" for a verb.
+    // The tagger may take "host X sits down with Y" for a verb, and the noun of "Y joins hosts X and Z".
     const Mention* behind = i + 1 < sentence.end ? entities_.mention_at(i + 1) : nullptr;
-    const bool before_name = verb == "host" && behind && behind->kind == MentionKind::Name && word(i) == "host";
+    const bool behind_verb = i > sentence.first && tree_.token(i - 1).upos == Upos::VERB;
+    const bool several = token.xpos == Xpos::NNS || (behind_verb && word(i) == "hosts");
+    const bool before_name = verb == "host" && behind && behind->kind == MentionKind::Name && (word(i) == "host" || several);
     if (token.upos != Upos::NOUN && !before_name) continue;
     const bool host = words_.host_nouns.contains(lemma(i)) || words_.host_nouns.contains(word(i));
     if (!host && !words_.guest_nouns.contains(lemma(i))) continue;
@@ -32,8 +34,8 @@ void RoleScan::read_nouns(std::uint32_t number) {
     if (i > sentence.first && (word(i - 1) == "former" || word(i - 1) == "fellow")) continue;
     if (belongs_elsewhere(sentence, i)) continue;
     Roles& roles = host ? hosts_ : guests_;
-    give_run(roles, number, skip_description(sentence, i + 1), token.xpos == Xpos::NNS);
-    give_run_before(roles, number, i, token.xpos == Xpos::NNS);
+    give_run(roles, number, skip_description(sentence, i + 1), several);
+    give_run_before(roles, number, i, several);
     const bool joined = token.deprel == Deprel::Conj && token.head < kNoHead && tree_.token(token.head).upos == Upos::NOUN;
     const Token& described = joined ? tree_.token(token.head) : token;  // "X, its creator and presenter"
     if (described.deprel == Deprel::Appos && described.head < kNoHead) give(roles, entities_.entity_at(described.head), {number, 850});

@@ -2,10 +2,11 @@
 """Trains extractors/language/parser.hpp and writes its section.
 
 train_parser.py --train a.conllu a.tagged.conllu --train b.conllu b.tagged.conllu --dev c.conllu c.tagged.conllu --save FILE
-                --section FILE [--init FILE]
-Each treebank comes with a copy whose tags a tagger gave that had not seen it (jackknife.sh makes them).
+                --vectors FOLDER --section FILE [--init FILE]
+Each treebank comes with a copy whose tags a tagger gave that had not seen it (train.sh makes them).
 """
 import argparse
+import functools
 import random
 import time
 from collections import Counter
@@ -15,18 +16,22 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from encoder import Embeddings, Encoder, Section, drop, forget_words, make_batches, rate_at
+from encoder import Embeddings, Encoder, Vectors, VectorTable, drop, forget_words, make_batches, rate_at
+from encoder_section import Section
 from words import DEPREL, UPOS, UPOS_ROW, XPOS, XPOS_ROW, Rows, read_treebank, word_and_affixes
 
 FARTHEST = 16
-COLUMNS = 11  # of ids: word, 8 affixes, two tags
+MARGINS, MARGIN_UNIT = 9, 16  # as in parser.cpp
+COLUMNS = 12  # of ids that are rows: word, 8 affixes, two tags, their margin; one more column is the vector's row
+LEAST_PAIRS, NO_PAIR = 3, -100  # a pair of tags rarer than that is no label
 
 
 class Parser(nn.Module):
-    def __init__(self, args, relations):
+    def __init__(self, args, relations, pairs, table):
         super().__init__()
         self.args = args
         self.encoder = Encoder(args.width, args.half, args.layers, args.drop_inputs, args.drop)
+        self.vectors = Vectors(table, args.width)
         width = self.encoder.width
         self.of_word, self.of_head, self.head_bias = nn.Linear(width, args.arc), nn.Linear(width, args.arc), nn.Linear(width, 1)
         self.distance = nn.Linear(args.arc, 2 * FARTHEST + 1)
@@ -34,7 +39,11 @@ class Parser(nn.Module):
         self.label_distance = nn.Embedding(2 * FARTHEST + 1, args.label)
         nn.init.zeros_(self.label_distance.weight)
         self.labels = nn.Linear(args.label, relations)
-        self.upos, self.xpos = nn.Linear(width, len(UPOS)), nn.Linear(width, len(XPOS))
+        self.tags = nn.Linear(width, pairs)
+
+    def encode(self, embeddings, ids, keep):
+        rows = embeddings.look_up(ids[..., :COLUMNS], self.training)
+        return self.encoder(rows + self.vectors(ids[..., COLUMNS]), keep)
 
     def scores(self, x, mask):
         """[sentences, words, heads], and the row of each pair's distance."""
@@ -56,21 +65,25 @@ class Parser(nn.Module):
         return self.labels(drop(arc, self.args.drop, self.training))
 
 
-def encode(sentence, rows, relation_row):
-    ids = np.full((len(sentence) + 1, COLUMNS), rows.padding)
-    ids[0, 0] = 0
-    gold = np.zeros((4, len(sentence) + 1), np.int64)
-    for i, (form, upos, xpos, head, relation, read_upos, read_xpos) in enumerate(sentence, 1):
+def encode(sentence, rows, table, relation_row, pair_row):
+    ids = np.full((len(sentence) + 1, COLUMNS + 1), rows.padding)
+    ids[0, 0], ids[0, COLUMNS] = 0, table.none
+    gold = np.zeros((3, len(sentence) + 1), np.int64)
+    for i, (form, upos, xpos, head, relation, read_upos, read_xpos, margin) in enumerate(sentence, 1):
         ids[i, :9] = rows.of_word(form)
-        ids[i, 9:] = rows.upos + UPOS_ROW[read_upos], rows.xpos + XPOS_ROW[read_xpos]
-        gold[:, i] = UPOS_ROW[upos], XPOS_ROW[xpos], head, relation_row.get(relation, relation_row.get(relation.split(":")[0], 0))
+        ids[i, 9:11] = rows.upos + UPOS_ROW[read_upos], rows.xpos + XPOS_ROW[read_xpos]
+        ids[i, COLUMNS] = table.row(word_and_affixes(form, 1)[0])
+        ids[i, 11] = rows.extras + min(MARGINS - 1, margin // MARGIN_UNIT)
+        relation = relation_row.get(relation, relation_row.get(relation.split(":")[0], 0))
+        gold[:, i] = pair_row.get((upos, xpos), NO_PAIR), head, relation
     return ids, gold
 
 
-def pack(sentences, padding):
+def pack(sentences, padding, no_vector):
     length = max(len(ids) for ids, _ in sentences)
-    ids = torch.full((length, len(sentences), COLUMNS), padding)
-    gold = torch.zeros(4, length, len(sentences), dtype=torch.long)
+    ids = torch.full((length, len(sentences), COLUMNS + 1), padding)
+    ids[..., COLUMNS] = no_vector
+    gold = torch.zeros(3, length, len(sentences), dtype=torch.long)
     keep = torch.zeros(length, len(sentences))
     for i, (sentence, truth) in enumerate(sentences):
         ids[:len(sentence), i], gold[:, :len(sentence), i], keep[:len(sentence), i] = (
@@ -82,33 +95,36 @@ def pack(sentences, padding):
 
 def forget_tags(ids, rows, share, words):
     lost = (torch.rand(ids.shape[:2]) < share) & words
-    for column, unset in ((9, rows.upos), (10, rows.xpos)):
+    for column, unset in ((9, rows.upos), (10, rows.xpos), (11, rows.padding)):
         ids[..., column] = torch.where(lost, torch.full_like(ids[..., column], unset), ids[..., column])
 
 
-def measure(net, embeddings, data, padding, base):
-    """UAS and LAS without subtypes; every word takes its best head, tree or not."""
+def measure(net, embeddings, data, pack_all, base, pairs):
+    """UPOS, XPOS, UAS and LAS without subtypes; every word takes its best head, tree or not."""
     net.eval()
-    words_seen = heads_right = right = 0
+    seen, right = 0, np.zeros(4)
+    upos, xpos = (torch.tensor([rows[pair[i]] for pair in pairs]) for i, rows in enumerate((UPOS_ROW, XPOS_ROW)))
     with torch.no_grad():
         for batch in make_batches([len(ids) for ids, _ in data], 3000, False):
-            ids, gold, keep, words = pack([data[i] for i in batch], padding)
-            x = net.encoder(embeddings.look_up(ids, False), keep)
+            ids, gold, keep, words = pack_all([data[i] for i in batch])
+            x = net.encode(embeddings, ids, keep)
             scores, distances = net.scores(x, keep > 0)
-            heads = scores.argmax(2).t()
+            heads, tags = scores.argmax(2).t(), net.tags(x).argmax(-1)
             found = net.relations(x, heads, distances).argmax(-1)
-            same = (heads == gold[2]) & words
-            words_seen += int(words.sum())
-            heads_right += int(same.sum())
-            right += int((same & (base[found] == base[gold[3]])).sum())
+            same = (heads == gold[1]) & words
+            known = words & (gold[0] != NO_PAIR)
+            seen += int(words.sum())
+            right += [int((upos[tags] == upos[gold[0].clamp(min=0)])[known].sum()),
+                      int((xpos[tags] == xpos[gold[0].clamp(min=0)])[known].sum()), int(same.sum()),
+                      int((same & (base[found] == base[gold[2]])).sum())]
     net.train()
-    return 100 * heads_right / words_seen, 100 * right / words_seen
+    return tuple(100 * right / seen)
 
 
 def write_section(path, saved, forms):
     section, state = Section(), {key: value.numpy() for key, value in saved["state"].items()}
     args = saved["args"]
-    section.encoder(saved, forms, 0)
+    section.encoder(saved, forms, MARGINS)
     section.number(args["arc"])
     section.number(args["label"])
     shrink = args["arc"]**-.5
@@ -120,6 +136,8 @@ def write_section(path, saved, forms):
     section.dense(state["labels.weight"], state["labels.bias"])
     section.array(state["label_distance.weight"], np.float32)
     section.array([DEPREL.index(name if name in DEPREL else name.split(":")[0]) for name in saved["relations"]], np.uint8)
+    section.dense(state["tags.weight"], state["tags.bias"])
+    section.array([row for upos, xpos in saved["pairs"] for row in (UPOS_ROW[upos], XPOS_ROW[xpos])], np.uint8)
     with open(path, "wb") as file:
         file.write(section.bytes)
 
@@ -130,12 +148,12 @@ def arguments():
     add("--train", nargs=2, action="append", required=True)
     add("--dev", nargs=2, action="append", default=[])
     add("--init", help="a --save file to go on from")
-    add("--save", required=True)
-    add("--section", required=True)
+    for name in ("vectors", "save", "section"):
+        add("--" + name, required=True)
     for name, value in (("width", 128), ("half", 128), ("layers", 3), ("arc", 96), ("label", 96), ("epochs", 12), ("buckets", 3072),
                         ("least", 2), ("batch", 1000), ("seed", 1), ("limit", 0)):
         add("--" + name, type=int, default=value)
-    for name, value in (("drop", .3), ("drop-inputs", .2), ("rate", 3e-3), ("forget-words", .05), ("forget-tags", .1), ("tags", .3)):
+    for name, value in (("drop", .3), ("drop-inputs", .2), ("rate", 3e-3), ("forget-words", .05), ("forget-tags", .1), ("tags", .5)):
         add("--" + name, type=float, default=value)
     return parser.parse_args()
 
@@ -148,18 +166,23 @@ def main():
     train = [sentence for gold, tagged in args.train for sentence in read_treebank(gold, tagged)]
     train = train[:args.limit] if args.limit else train
     counts = Counter(word_and_affixes(word[0], 1)[0] for sentence in train for word in sentence)
-    rows = Rows(counts, args.least, args.buckets)
+    rows, table = Rows(counts, args.least, args.buckets, MARGINS), VectorTable(args.vectors)
+    pack_all = functools.partial(pack, padding=rows.padding, no_vector=table.none)
     relations = sorted({word[4] for sentence in train for word in sentence})
     relation_row = {name: row for row, name in enumerate(relations)}
+    seen = Counter((word[1], word[2]) for sentence in train for word in sentence if word[2] in XPOS_ROW)
+    pairs = sorted(pair for pair, count in seen.items() if count >= LEAST_PAIRS)
+    pair_row = {pair: row for row, pair in enumerate(pairs)}
     base = torch.tensor([relation_row.get(name.split(":")[0], row) for row, name in enumerate(relations)])
-    data = [encode(sentence, rows, relation_row) for sentence in train]
-    dev = {gold: [encode(s, rows, relation_row) for s in read_treebank(gold, tagged)] for gold, tagged in args.dev}
+    data = [encode(sentence, rows, table, relation_row, pair_row) for sentence in train]
+    dev = {gold: [encode(sentence, rows, table, relation_row, pair_row) for sentence in read_treebank(gold, tagged)]
+           for gold, tagged in args.dev}
 
-    embeddings, net = Embeddings(rows.total, args.width), Parser(args, len(relations))
+    embeddings, net = Embeddings(rows.total, args.width), Parser(args, len(relations), len(pairs), table)
     if args.init:
         saved = torch.load(args.init, weights_only=False)
         assert saved["words"] == rows.words and saved["relations"] == relations
-        net.load_state_dict(saved["state"])
+        net.load_state_dict(saved["state"], strict=False)
         embeddings.rows = saved["rows"]
     parameters = list(net.parameters())
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, betas=(.9, .98), weight_decay=1e-3)
@@ -172,25 +195,25 @@ def main():
         for batch in make_batches(lengths, args.batch, True):
             rate = rate_at(step, total, args.rate)
             optimizer.param_groups[0]["lr"] = rate
-            ids, gold, keep, words = pack([data[i] for i in batch], rows.padding)
+            ids, gold, keep, words = pack_all([data[i] for i in batch])
             forget_words(ids, word_counts, .25, args.forget_words, words)
             forget_tags(ids, rows, args.forget_tags, words)
-            x = net.encoder(embeddings.look_up(ids), keep)
+            x = net.encode(embeddings, ids, keep)
             scores, distances = net.scores(x, keep > 0)
-            loss = F.cross_entropy(scores[words.t()], gold[2].t()[words.t()])
-            loss = loss + F.cross_entropy(net.relations(x, gold[2], distances)[words], gold[3][words])
-            loss = loss + args.tags * (F.cross_entropy(net.upos(x[words]), gold[0][words]) +
-                                       F.cross_entropy(net.xpos(x[words]), gold[1][words]))
+            loss = F.cross_entropy(scores[words.t()], gold[1].t()[words.t()])
+            loss = loss + F.cross_entropy(net.relations(x, gold[1], distances)[words], gold[2][words])
+            loss = loss + args.tags * F.cross_entropy(net.tags(x[words]), gold[0][words], ignore_index=NO_PAIR)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 5.)
             optimizer.step()
             embeddings.step(rate)
             step += 1
-        figures = " ".join("%s UAS %.2f LAS %.2f" % (path, *measure(net, embeddings, sentences, rows.padding, base))
+        figures = " ".join("%s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f" % (path, *measure(net, embeddings, sentences, pack_all, base, pairs))
                            for path, sentences in dev.items())
         print(f"epoch {epoch + 1}, {time.process_time() - start:.0f} s: {figures}", flush=True)
-    saved = {"args": vars(args), "state": net.state_dict(), "rows": embeddings.rows, "words": rows.words, "relations": relations}
+    saved = {"args": vars(args), "state": net.state_dict(), "rows": embeddings.rows, "words": rows.words, "relations": relations,
+             "pairs": pairs}
     torch.save(saved, args.save)
     write_section(args.section, saved, {word[0] for sentence in train for word in sentence})
 

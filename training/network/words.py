@@ -55,8 +55,8 @@ def word_and_affixes(form, buckets):
 class Rows:
     """Rows in order: root, unknown word, words, affixes, universal tags, Penn tags, extras, one of zeros for padding."""
 
-    def __init__(self, counts, least, buckets, extras=0):
-        self.words = {word: row + 2 for row, word in enumerate(sorted(w for w, n in counts.items() if n >= least))}
+    def __init__(self, counts, least, buckets, extras=0, words=None):
+        self.words = words or {word: row + 2 for row, word in enumerate(sorted(w for w, n in counts.items() if n >= least))}
         self.buckets, self.affixes = buckets, len(self.words) + 2
         self.upos = self.affixes + AFFIXES * buckets
         self.xpos = self.upos + len(UPOS)
@@ -74,14 +74,16 @@ class Rows:
 
 
 def read_treebank(path, tagged=None):
-    """Sentences of [form, upos, xpos, head, relation, upos to read, xpos to read]; the last two from the file `tagged`."""
+    """Sentences of [form, upos, xpos, head, relation, upos to read, xpos to read, margin of these]; the last three from the file
+    `tagged`, see tag.py."""
     sentences, words = [], []
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if cells[0].isdigit():
                 head = int(cells[6]) if cells[6].isdigit() else 0
-                words.append([cells[1], cells[3], cells[4], head, cells[7], cells[3], cells[4]])
+                margin = cells[9][len("Margin="):] if cells[9].startswith("Margin=") else 255
+                words.append([cells[1], cells[3], cells[4], head, cells[7], cells[3], cells[4], int(margin)])
             elif not line.strip() and words:
                 sentences.append(words)
                 words = []
@@ -90,5 +92,5 @@ def read_treebank(path, tagged=None):
     if tagged:
         for ours, theirs in zip(sentences, read_treebank(tagged), strict=True):
             for word, read in zip(ours, theirs, strict=True):
-                word[5], word[6] = read[1], read[2]
+                word[5], word[6], word[7] = read[1], read[2], read[7]
     return sentences

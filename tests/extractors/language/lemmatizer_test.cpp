@@ -51,6 +51,17 @@ TEST(Lemmatizer, LemmasOfTheDataFolder) {
   }
 }
 
+TEST(Lemmatizer, NoRuleCutsACharacter) {
+  LemmaTables tables;
+  tables.add_rule(Xpos::NNS, LetterCase::Lower, "", {1, "", false});
+  std::string scratch;
+  for (const char* form : {"\U0001F600", "ab\u00E9"}) {
+    std::string out;
+    tables.append_lemma(form, Xpos::NNS, scratch, out);
+    EXPECT_EQ(out, form);
+  }
+}
+
 TEST(Lemmatizer, TheLongestSuffixWinsAndExceptionsWinOverAll) {
   LemmaTables tables;
   tables.add_rule(Xpos::NNS, LetterCase::Lower, "", {0, "", false});
