@@ -37,59 +37,67 @@ std::size_t place_of(std::size_t word, std::size_t first, std::size_t end) {
 }  // namespace
 
 void KnownNames::read(SectionReader& reader) {
-  marks_ = reader.array<std::uint32_t>();
-  names_ = reader.array<std::uint8_t>();
+  marks_ = reader.array<std::uint16_t>();
+  kinds_ = reader.array<std::uint16_t>();
   parts_ = reader.array<std::uint8_t>();
-  const bool sizes_fit = std::has_single_bit(marks_.size()) && names_.size() == marks_.size() && parts_.size() == marks_.size();
-  const bool values_fit = std::ranges::all_of(names_, [](std::uint8_t name) { return name <= 14; }) &&
+  const bool sizes_fit = std::has_single_bit(marks_.size()) && kinds_.size() == marks_.size() && parts_.size() == marks_.size();
+  const bool values_fit = std::ranges::all_of(kinds_, [](std::uint16_t kinds) { return kinds < 1u << 2 * kKinds; }) &&
                           std::ranges::all_of(parts_, [](std::uint8_t part) { return part <= 11; });
   if (!sizes_fit || !values_fit) reader.fail("the table of known names makes no sense");
 }
 
 KnownNames::Entry KnownNames::look_up(std::uint64_t hash) const {
-  const std::uint32_t mark = std::uint32_t(hash >> 32) | 1;
+  const std::uint16_t mark = std::uint16_t(hash >> 48) | 1;
   const std::size_t mask = marks_.size() - 1;
   for (std::size_t step = 0, slot = hash & mask; step <= mask; ++step, slot = (slot + 1) & mask) {
-    if (marks_[slot] == mark) return {names_[slot], parts_[slot]};
+    if (marks_[slot] == mark) return {kinds_[slot], parts_[slot]};
     if (marks_[slot] == 0) break;
   }
   return {};
 }
 
-KnownNames::Match KnownNames::longest_from(std::span<const std::string_view> words, std::size_t first) const {
-  Match match;
+bool KnownNames::longest_from(std::span<const std::string_view> words, std::size_t first, Matches& matches) const {
+  bool any = false;
   FeatureHasher hasher('n');
-  std::size_t size = 0, first_size = 0;
+  std::size_t size = 0;
   for (std::size_t end = first + 1; end <= std::min(words.size(), first + kLongest); ++end) {
     size += add_word(words[end - 1], hasher);
-    if (end == first + 1) first_size = size;
     if (size > kLongestName) break;
-    if (const Entry entry = look_up(hasher.value()); entry.name != 0) match = {end, entry.name};
+    if (end == first + 1 && size < kShort && !starts_upper(words[first])) continue;
+    const unsigned kinds = look_up(hasher.value()).kinds;
+    for (std::size_t kind = 0; kinds >> 2 * kind != 0; ++kind) {
+      const auto sureness = std::uint16_t(kinds >> 2 * kind & 3);
+      if (sureness == 0) continue;
+      if (!any) matches = {};
+      any = true;
+      matches[kind] = {end, sureness};
+    }
   }
-  if (match.end == first + 1 && first_size < kShort && !starts_upper(words[first])) return {};
-  return match;
+  return any;
 }
 
 void KnownNames::find(std::span<const std::string_view> words, std::vector<Hint>& hints) const {
   hints.assign(words.size(), {});
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  std::array<std::size_t, kKinds> covered{};  // up to which word
+  Matches matches;
+  for (std::size_t first = 0; first < words.size(); ++first) {
     FeatureHasher hasher('n');
-    if (add_word(words[i], hasher) > kLongestName) continue;
-    const Entry entry = look_up(hasher.value());
-    if (entry.part != 0) hints[i].part = std::uint16_t(1 + 14 * 4 * 2 + (entry.part - 1) * 2 + starts_upper(words[i]));
-  }
-  for (std::size_t first = 0; first < words.size();) {
-    const Match match = longest_from(words, first);
-    if (match.end == 0) {
-      ++first;
-      continue;
+    if (add_word(words[first], hasher) > kLongestName) continue;
+    if (const auto part = look_up(hasher.value()).part; part != 0) {
+      hints[first][kKinds] = std::uint16_t(1 + kKinds * 3 * 4 * 2 + (part - 1) * 2 + starts_upper(words[first]));
     }
-    bool capitals = starts_upper(words[first]);
-    for (std::size_t i = first; i < match.end; ++i) capitals &= starts_upper(words[i]) || words[i].size() < kShort;
-    for (std::size_t i = first; i < match.end; ++i) {
-      hints[i].name = std::uint16_t(1 + ((match.name - 1) * 4 + place_of(i, first, match.end)) * 2 + capitals);
+    if (!longest_from(words, first, matches)) continue;
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      const Match match = matches[kind];
+      if (match.end == 0 || covered[kind] > first) continue;
+      covered[kind] = match.end;
+      bool capitals = starts_upper(words[first]);
+      for (std::size_t i = first; i < match.end; ++i) capitals &= starts_upper(words[i]) || words[i].size() < kShort;
+      const std::size_t begin = (kind * 3 + match.sureness - 1) * 4;
+      for (std::size_t i = first; i < match.end; ++i) {
+        hints[i][kind] = std::uint16_t(1 + (begin + place_of(i, first, match.end)) * 2 + capitals);
+      }
     }
-    first = match.end;
   }
 }
 

@@ -22,15 +22,16 @@ Step first_step(const float* scores) {
   return step;
 }
 
-// A label that begins or is outside may follow any; one that goes on follows only its own kind.
-Step next_step(const Step& last, const float* scores) {
+Step next_step(const Step& last, std::span<const float> transitions, const float* scores) {
   Step step;
-  const auto best = std::uint8_t(std::max_element(last.scores.begin(), last.scores.end()) - last.scores.begin());
   for (std::size_t label = 0; label < kLabels; ++label) {
-    std::uint8_t before = best;
-    if (goes_on(label)) before = std::uint8_t(last.scores[label - 1] >= last.scores[label] ? label - 1 : label);
-    step.before[label] = before;
-    step.scores[label] = last.scores[before] + scores[label];
+    const float* const into = transitions.data() + label * kLabels;
+    std::size_t best = 0;
+    for (std::size_t before = 1; before < kLabels; ++before) {
+      if (last.scores[before] + into[before] > last.scores[best] + into[best]) best = before;
+    }
+    step.before[label] = std::uint8_t(best);
+    step.scores[label] = last.scores[best] + into[best] + scores[label];
   }
   return step;
 }
@@ -61,7 +62,9 @@ NameTagger::NameTagger(std::shared_ptr<const ModelFile> model, std::shared_ptr<c
   known_names_.read(reader);
   encoder_.read(reader, std::move(vectors));
   labels_.read(reader);
+  transitions_ = reader.array<float>();
   reader.finish();
+  if (transitions_.size() != kLabels * kLabels) reader.fail("the transitions do not fit the labels");
   if (labels_.inputs() != encoder_.width() || labels_.used() != kLabels) reader.fail("the labels do not fit the encoder");
 }
 
@@ -83,14 +86,14 @@ void NameTagger::tag_piece(const Document& document, std::span<Token> tokens, Sc
   known_names_.find(s.forms, s.hints);
   s.inputs.clear();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    s.inputs.push_back({s.forms[i], tokens[i].upos, tokens[i].xpos, {s.hints[i].name, s.hints[i].part}});
+    s.inputs.push_back({s.forms[i], tokens[i].upos, tokens[i].xpos, s.hints[i]});
   }
   encoder_.encode(s.inputs, s.encoder);
   labels_.apply(s.encoder.vectors, tokens.size() + 1, s.sums, s.scores);
   const auto scores_of = [&](std::size_t word) { return s.scores.data() + (word + 1) * labels_.rows(); };  // row 0: the root
   s.steps.clear();
   s.steps.push_back(first_step(scores_of(0)));
-  for (std::size_t i = 1; i < tokens.size(); ++i) s.steps.push_back(next_step(s.steps.back(), scores_of(i)));
+  for (std::size_t i = 1; i < tokens.size(); ++i) s.steps.push_back(next_step(s.steps.back(), transitions_, scores_of(i)));
   const auto& last = s.steps.back().scores;
   std::size_t label = std::size_t(std::max_element(last.begin(), last.end()) - last.begin());
   for (std::size_t i = tokens.size(); i-- > 0;) {

@@ -33,6 +33,7 @@ class NameTagger : public Stage {
   KnownNames known_names_;
   Encoder encoder_;
   Dense labels_;
+  std::span<const float> transitions_;  ///< [label][the label before]: a score, far below 0 where the path is not legal
 };
 
 }  // namespace quipu::language

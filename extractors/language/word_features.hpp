@@ -21,12 +21,14 @@ inline constexpr std::uint32_t kUnknownRow = 1;
 inline constexpr std::size_t kUposRows = std::size_t(Upos::X) + 1;
 inline constexpr std::size_t kXposRows = std::size_t(Xpos::Dollar) + 1;
 
+inline constexpr std::size_t kExtras = 8;
+
 /// What is known of a word before its surroundings are looked at. `extras` are facts from elsewhere, numbered from 1; 0: none.
 struct WordInput {
   std::string_view form;
   Upos upos = Upos::Unset;
   Xpos xpos = Xpos::Unset;
-  std::array<std::uint16_t, 4> extras{};
+  std::array<std::uint16_t, kExtras> extras{};
 };
 
 /// The rows of one word, at most this many.
@@ -37,7 +39,7 @@ class WordRows {
   const std::uint32_t* end() const { return rows_.data() + size_; }
 
  private:
-  std::array<std::uint32_t, 3 + kAffixes + 4> rows_;
+  std::array<std::uint32_t, 3 + kAffixes + kExtras> rows_;
   std::size_t size_ = 0;
 };
 

@@ -1,11 +1,15 @@
 """Hints from data/gazetteers, as extractors/language/known_names.cpp gives them, and the table that it reads."""
 import os
 
+import numpy as np
+
 from words import feature_hash, lower, plain
 
 KINDS = ["Person", "Organization", "Place", "Product", "Work", "Event", "Concept"]
 PLACES = 4  # of a word in a name: alone, first, inside, last
-HINTS = 14 * PLACES * 2 + 11 * 2
+SURENESS = 3  # surely listed, in a list of rare names, made of ordinary words
+HINTS = len(KINDS) * SURENESS * PLACES * 2 + 11 * 2
+LONGEST_NAME = 40  # bytes
 
 
 def key(text):
@@ -27,7 +31,7 @@ def lines(path):
 
 class KnownNames:
     def __init__(self, folder):
-        self.names, self.parts = {}, {}  # key -> (tier, 2 * kind + ordinary), key -> (class as given name, as surname)
+        self.names, self.parts = {}, {}  # key -> {kind: sureness}, key -> (class as given name, as surname)
         for name in sorted(os.listdir(folder)):
             if name.endswith(".tsv"):
                 self.add_list(os.path.join(folder, name))
@@ -40,49 +44,62 @@ class KnownNames:
                 self.parts[key(cells[0])] = (given, 1 if weight < 40 else 2 if weight <= 110 else 3)
 
     def add_list(self, path):
+        """A name that several lists hold has all their kinds, each as sure as the surest list of it."""
         for name, types, flags, *_ in lines(path):
-            kind, tier, letters = types.split("|")[0], int(flags[0]), key(name)
-            if kind not in KINDS or len(letters) < 2 or (len(letters) < 4 and tier == 3):
+            tier, letters = int(flags[0]), key(name)
+            if not 2 <= len(letters) <= LONGEST_NAME or (len(letters) < 4 and tier == 3):
                 continue
-            if letters not in self.names or tier < self.names[letters][0]:
-                self.names[letters] = (tier, 2 * KINDS.index(kind) + ("w" in flags))
+            sureness = 3 if "w" in flags else 2 if tier == 3 else 1
+            for kind in types.split("|"):
+                if kind in KINDS:
+                    kinds = self.names.setdefault(letters, {})
+                    kinds[KINDS.index(kind)] = min(sureness, kinds.get(KINDS.index(kind), sureness))
 
     def longest_from(self, keys, capitals, first):
-        end, code, joined = 0, 0, b""
+        """For each kind the end of the longest listed name that begins at `first`, and how sure it is."""
+        joined, found = b"", {}
         for i in range(first, min(len(keys), first + 6)):
             joined += keys[i]
-            if len(joined) > 40:
+            if len(joined) > LONGEST_NAME:
                 break
-            if joined in self.names:
-                end, code = i + 1, self.names[joined][1]
-        if end == first + 1 and len(keys[first]) < 4 and not capitals[first]:
-            return 0, 0
-        return end, code
+            if i == first and len(keys[i]) < 4 and not capitals[i]:
+                continue
+            for kind, sureness in self.names.get(joined, {}).items():
+                found[kind] = i + 1, sureness
+        return found
 
     def hints(self, words):
-        """For every word its hint as part of a listed name and as a person's name; 0 for none."""
+        """For every word one hint a kind, as part of a listed name, and one as a person's name; 0 for none."""
         keys, capitals = [key(word) for word in words], [starts_upper(word) for word in words]
-        covered, parts, first = [0] * len(words), [0] * len(words), 0
-        while first < len(words):
-            end, code = self.longest_from(keys, capitals, first)
-            upper = capitals[first] and all(capitals[i] or len(keys[i]) < 4 for i in range(first, end))
-            for i in range(first, end):
-                place = 0 if end == first + 1 else 1 if i == first else 3 if i == end - 1 else 2
-                covered[i] = 1 + (code * PLACES + place) * 2 + upper
-            first = max(end, first + 1)
-        for i, letters in enumerate(keys):
-            given, surname = self.parts.get(letters, (0, 0))
+        hints, covered = np.zeros((len(words), len(KINDS) + 1), np.int64), [0] * len(KINDS)
+        for first in range(len(words)):
+            for kind, (end, sureness) in self.longest_from(keys, capitals, first).items():
+                if covered[kind] > first:
+                    continue
+                covered[kind] = end
+                upper = capitals[first] and all(capitals[i] or len(keys[i]) < 4 for i in range(first, end))
+                for i in range(first, end):
+                    place = 0 if end == first + 1 else 1 if i == first else 3 if i == end - 1 else 2
+                    hints[i, kind] = 1 + ((kind * SURENESS + sureness - 1) * PLACES + place) * 2 + upper
+            given, surname = self.parts.get(keys[first], (0, 0))
             if given or surname:
-                parts[i] = 1 + 14 * PLACES * 2 + (given * 4 + surname - 1) * 2 + capitals[i]
-        return covered, parts
+                hints[first, -1] = 1 + len(KINDS) * SURENESS * PLACES * 2 + (given * 4 + surname - 1) * 2 + capitals[first]
+        return hints
 
     def write(self, section):
         keys = sorted(set(self.names) | set(self.parts))
-        size, slots = section.table([feature_hash("n", letters) for letters in keys], 1.4 * len(keys))
-        names, parts = bytearray(size), bytearray(size)
-        for letters, slot in zip(keys, slots):
-            names[slot] = 1 + self.names[letters][1] if letters in self.names else 0
+        size = 1
+        while size < 1.4 * len(keys):
+            size *= 2
+        marks, kinds, parts = np.zeros(size, np.uint16), np.zeros(size, np.uint16), np.zeros(size, np.uint8)
+        for letters in keys:
+            value = feature_hash("n", letters)
+            slot = value & (size - 1)
+            while marks[slot]:
+                slot = (slot + 1) & (size - 1)
+            marks[slot] = value >> 48 | 1
+            kinds[slot] = sum(sureness << 2 * kind for kind, sureness in self.names.get(letters, {}).items())
             given, surname = self.parts.get(letters, (0, 0))
             parts[slot] = given * 4 + surname
-        for values in (names, parts):
-            section.array(list(values), "uint8")
+        for values, kind in ((marks, "uint16"), (kinds, "uint16"), (parts, "uint8")):
+            section.array(values, kind)

