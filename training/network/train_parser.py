@@ -182,7 +182,7 @@ def main():
     if args.init:
         saved = torch.load(args.init, weights_only=False)
         assert saved["words"] == rows.words and saved["relations"] == relations
-        net.load_state_dict(saved["state"], strict=False)
+        net.load_state_dict(saved["state"])
         embeddings.rows = saved["rows"]
     parameters = list(net.parameters())
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, betas=(.9, .98), weight_decay=1e-3)
