@@ -272,7 +272,10 @@ Clause ClauseFinder::clause(TokenIndex predicate) const {
 
 bool ClauseFinder::has_that(TokenIndex predicate) const {
   for (const TokenIndex child : tree_.children(predicate)) {
-    if (tree_.token(child).deprel == Deprel::Mark && lemma(child) == "that") return true;
+    if (lemma(child) != "that") continue;
+    // "a report that X pays for Y" is often read as a relative clause whose object "that" is.
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation == Deprel::Mark || (relation == Deprel::Obj && tree_.token(predicate).deprel == Deprel::AclRelcl)) return true;
   }
   return false;
 }
@@ -314,6 +317,7 @@ void ClauseFinder::qualify(TokenIndex start, Clause& clause) const {
       if (token.deprel == Deprel::Aux && (word == "might" || word == "may" || word == "would" || word == "could")) {
         clause.modality = Modality::Hypothetical;
       }
+      if (at == start && token.deprel == Deprel::Mark && (word == "without" || word == "instead")) clause.negated = true;
       if (token.deprel == Deprel::Mark && (word == "if" || word == "whether" || word == "unless")) clause.modality = Modality::Hypothetical;
     }
     const Token& token = tree_.token(at);

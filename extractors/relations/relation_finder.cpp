@@ -5,6 +5,7 @@
 
 #include "extractors/relations/matcher.hpp"
 #include "extractors/relations/show_roles.hpp"
+#include "extractors/relations/table_rows.hpp"
 
 namespace quipu::relations {
 
@@ -34,6 +35,7 @@ RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::
       patterns_(PatternSet::load(data_dir / "patterns", ontology, own_ontology ? Origin::ForeignOntology : Origin::Quipu)), verbs_(VerbLists::load(data_dir / "english")),
       nouns_(ArgumentNouns::load(data_dir / "english")),
       prepositions_(language::read_word_set(data_dir / "english" / "linking_prepositions.txt")),
+      place_columns_(language::read_word_set(data_dir / "english" / "place_columns.txt")),
       show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {
   if (own_patterns.empty()) return;
   patterns_.add(own_patterns, ontology, Origin::User);
@@ -51,6 +53,7 @@ std::vector<Statement> RelationFinder::find(const Document& document, const lang
   const auto sentences = static_cast<std::uint32_t>(tree.annotation().sentences.size());
   for (std::uint32_t i = 0; i < sentences; ++i) matcher.match_sentence(i, statements);
   find_show_roles(document, tree, entities, verbs_, nouns_, *show_words_, statements);
+  find_table_places(document, tree.annotation(), entities, ontology_, place_columns_, statements);
   if (!own_rules_.empty()) prefer(own_rules_, statements);
   matcher.add_weak(statements);
   // The rules for shows know quipu's ontology only.

@@ -54,6 +54,7 @@ class RelationFinder {
   VerbLists verbs_;
   ArgumentNouns nouns_;
   language::WordSet prepositions_;  ///< that tie a thing to an action
+  language::WordSet place_columns_;  ///< heads of a table's column of places
   std::unique_ptr<ShowWords> show_words_;
   std::set<std::string, std::less<>> own_rules_;  // ids of a user's patterns
 };

@@ -66,6 +66,16 @@ TEST(Clause, TheAntecedentFillsTheGapOfARelativeClause) {
   EXPECT_EQ(place.clause(4).prepositionals[1].preposition, "at");
 }
 
+TEST(Clause, ARumourAndWhatWasLeftUndoneAreNoFacts) {
+  const Parsed rumour("a/a/DET/DT/2/det rumour/rumour/NOUN/NN/0/root that/that/SCONJ/IN/5/mark Ada/Ada/PROPN/NNP/5/nsubj left/leave/VERB/VBD/2/acl Salt/Salt/PROPN/NNP/5/obj");
+  EXPECT_EQ(rumour.clause(5).modality, Modality::Hypothetical);
+  const Parsed proof("a/a/DET/DT/2/det proof/proof/NOUN/NN/0/root that/that/SCONJ/IN/5/mark Ada/Ada/PROPN/NNP/5/nsubj left/leave/VERB/VBD/2/acl Salt/Salt/PROPN/NNP/5/obj");
+  EXPECT_EQ(proof.clause(5).modality, Modality::Asserted);
+  const Parsed without("Ada/Ada/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root without/without/SCONJ/IN/4/mark joining/join/VERB/VBG/2/advcl Salt/Salt/PROPN/NNP/4/obj");
+  EXPECT_TRUE(without.clause(4).negated);
+  EXPECT_FALSE(without.clause(2).negated);
+}
+
 TEST(Clause, WhoIsGivenSomethingIsNoObject) {
   const Parsed text("Ada/Ada/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass awarded/award/VERB/VBN/0/root prizes/prize/NOUN/NNS/3/obj");
   const Clause clause = text.clause(3);

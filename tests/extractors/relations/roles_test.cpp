@@ -57,5 +57,12 @@ TEST(Roles, InATableAreThoseOfTheDocumentsOrganization) {
               Not(Contains("Mara Quill LEADS Foundry Labs")));
 }
 
+TEST(Tables, SayWhereTheThingsOfTheirRowsAre) {
+  const std::string table = "| Depositor | Country |\n|---|---|\n| Bergen Institute | Norway |\n";
+  EXPECT_THAT(facts_of(table, "page.md"), Contains("Bergen Institute LOCATED_IN Norway"));
+  const std::string other = "| Depositor | Customer |\n|---|---|\n| Bergen Institute | Norway |\n";
+  EXPECT_THAT(facts_of(other, "page.md"), Not(Contains("Bergen Institute LOCATED_IN Norway")));
+}
+
 }  // namespace
 }  // namespace quipu::relations
