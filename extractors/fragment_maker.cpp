@@ -16,9 +16,6 @@ using relations::Statement;
 
 namespace {
 
-/// A concept without a statement becomes a node only where the text comes back to it.
-constexpr std::size_t kDwellsOn = 2;
-
 class FragmentMaker {
  public:
   FragmentMaker(const Document& document, const Annotation& annotation, const EntityTable& entities)
@@ -28,7 +25,9 @@ class FragmentMaker {
     choose_nodes(statements, ontology);
     add_document();
     add_nodes();
-    for (const Statement& statement : statements) add_edge(statement);
+    for (const Statement& statement : statements) {
+      if (node_of_[statement.source] != kNone && node_of_[statement.target] != kNone) add_edge(statement);
+    }
     graph_.documents[0].used_sentences = passage_of_.size();
     GraphBuilder builder(ontology);
     builder.add(std::move(graph_));
@@ -41,22 +40,9 @@ class FragmentMaker {
     std::vector<bool> stated(entities_.entities.size(), false);
     for (const Statement& statement : statements) stated[statement.source] = stated[statement.target] = true;
     for (EntityIndex i = 0; i < entities_.entities.size(); ++i) {
-      const entities::Entity& entity = entities_.entities[i];
-      if (ontology.node_type(type_name(entity)) == nullptr) continue;  // a user's ontology need not know persons
-      if (entity.named || stated[i] || entity.mentions.size() >= kDwellsOn || is_term(entity)) node_of_[i] = 0;
+      if (ontology.node_type(type_name(entities_.entities[i])) == nullptr) continue;  // a user's ontology need not know persons
+      if (entities_.is_worth(i, stated[i])) node_of_[i] = 0;
     }
-  }
-
-  /// "meta-learning", "pattern matching": nouns put together are a term even where they stand once.
-  bool is_term(const entities::Entity& entity) const {
-    if (entity.mentions.empty()) return false;
-    const entities::Mention& mention = entities_.mentions[entity.mentions.front()];
-    std::size_t nouns = 0;
-    for (language::TokenIndex i = mention.first; i < mention.end; ++i) {
-      const language::Token& token = annotation_.tokens[i];
-      nouns += token.upos == language::Upos::NOUN || token.upos == language::Upos::PROPN || token.xpos == language::Xpos::AFX;
-    }
-    return nouns >= 2;
   }
 
   void add_document() {

@@ -11,8 +11,8 @@
 
 namespace quipu {
 
-/// Nodes for all names, and for the concepts that a statement is about or that the text dwells on; edges for the statements;
-/// one passage a sentence that states something. The result is in normal form.
+/// Nodes for all names and for the concepts that are worth it; edges for the statements about them; one passage a sentence that
+/// states something. The result is in normal form.
 Graph make_fragment(const Document& document, const language::Annotation& annotation, const entities::EntityTable& entities,
                     const std::vector<relations::Statement>& statements, const Ontology& ontology);
 

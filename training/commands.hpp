@@ -12,5 +12,7 @@ void add_annotate_command(CLI::App& app);
 void add_section_command(CLI::App& app);
 void add_score_parser_command(CLI::App& app);
 void add_antecedents_command(CLI::App& app);
+void add_types_command(CLI::App& app);
+void add_concepts_command(CLI::App& app);
 
 }  // namespace quipu::training

@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
   quipu::training::add_section_command(app);
   quipu::training::add_score_parser_command(app);
   quipu::training::add_antecedents_command(app);
+  quipu::training::add_types_command(app);
+  quipu::training::add_concepts_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Error& error) {

@@ -23,18 +23,26 @@ bool is_year(const std::string& word) {
   return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// How far, in hundredths of log-odds, a form's own type must lie before the type of what it may be short for to keep them apart.
+constexpr int kRather = 250;
+constexpr int kSurely = 400;
+
 }  // namespace
 
-std::size_t AliasGroups::add(std::string_view text, bool is_name, const TypeScores& scores) {
+std::size_t AliasGroups::add(std::string_view text, bool is_name, const TypeEvidence& evidence) {
   const std::string key = fold_case(text);
   const auto [found, is_new] = by_key_.try_emplace(key, forms_.size());
-  if (is_new) forms_.push_back({.text = std::string(text), .words = split_words(key), .reason = {}});
+  if (is_new) forms_.push_back({.text = std::string(text), .words = split_words(key), .evidence = {}, .reason = {}});
   Form& form = forms_[found->second];
   ++(is_name ? form.names : form.commons);
   form.is_name = form.names > form.commons;
-  for (std::size_t i = 0; i < scores.size(); ++i) form.scores[i] += scores[i];
+  if (form.evidence.words.empty()) form.evidence.words = evidence.words;
+  form.evidence.take(evidence);
+  update(form);
   return found->second;
 }
+
+void AliasGroups::update(Form& form) const { form.scores = model_ && form.evidence.mentions > 0 ? model_->score(form.evidence) : form.evidence.given; }
 
 std::size_t AliasGroups::find(std::string_view text) const {
   const auto found = by_key_.find(fold_case(text));
@@ -53,7 +61,8 @@ void AliasGroups::join(std::size_t a, std::size_t b, const char* reason) {
   if (forms_[a].text.size() < forms_[b].text.size()) std::swap(a, b);
   forms_[b].parent = a;
   forms_[b].reason = reason;
-  for (std::size_t i = 0; i < forms_[a].scores.size(); ++i) forms_[a].scores[i] += forms_[b].scores[i];
+  forms_[a].evidence.take(forms_[b].evidence);
+  update(forms_[a]);
 }
 
 NameType AliasGroups::type_of(std::size_t form) const { return best_type(forms_[root(form)].scores); }
@@ -78,9 +87,8 @@ void AliasGroups::join_persons() {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
     if (!form.is_name || form.words.size() != 1 || root(i) != i) continue;
-    const NameType type = type_of(i);
-    const int own = form.scores[static_cast<std::size_t>(type)];
-    if (type != NameType::Person && type != NameType::None && own >= 8) continue;  // surely something else
+    const int lead = lead_over(form.scores, NameType::Person);
+    if (lead >= kSurely) continue;  // something else
     std::vector<std::size_t> surnames, given;
     for (std::size_t j = 0; j < forms_.size(); ++j) {
       if (j == i || !is_long_person(j)) continue;
@@ -89,7 +97,7 @@ void AliasGroups::join_persons() {
     }
     // A person's other names may be places or firms as well; the lists must not keep them apart.
     if (!surnames.empty()) join_unique(i, "surname", surnames);
-    else if (type == NameType::Person || type == NameType::None || own < 4) join_unique(i, "given name", given);
+    else if (lead < kRather) join_unique(i, "given name", given);
   }
 }
 
@@ -98,16 +106,13 @@ void AliasGroups::join_prefixes() {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
     if (!form.is_name || root(i) != i) continue;
-    const NameType type = type_of(i);
     std::vector<std::size_t> longer;
     for (std::size_t j = 0; j < forms_.size(); ++j) {
       const Form& other = forms_[j];
       if (j == i || !other.is_name || other.words.size() <= form.words.size()) continue;
       const NameType other_type = type_of(j);
-      const bool person = type == NameType::Person && form.scores[static_cast<std::size_t>(type)] >= 4;
-      if (other_type == NameType::Person || other_type == NameType::Place || person) continue;
-      const bool strong = form.scores[static_cast<std::size_t>(type)] >= 4;
-      if (type != NameType::None && type != other_type && strong) continue;
+      if (other_type == NameType::Person || other_type == NameType::Place) continue;
+      if (lead_over(form.scores, other_type) >= kRather) continue;
       const bool starts = std::equal(form.words.begin(), form.words.end(), other.words.begin());
       const bool dated = is_year(other.words.front()) && std::equal(form.words.begin(), form.words.end(), other.words.begin() + 1, other.words.end());
       if (starts || dated) longer.push_back(j);

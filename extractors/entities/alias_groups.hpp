@@ -8,7 +8,7 @@
 
 #include "extractors/entities/entity.hpp"
 #include "extractors/entities/lexicons.hpp"
-#include "extractors/entities/name_typer.hpp"
+#include "extractors/entities/type_model.hpp"
 
 namespace quipu::entities {
 
@@ -16,7 +16,8 @@ namespace quipu::entities {
 struct Form {
   std::string text;                     ///< as the document writes it first
   std::vector<std::string> words;       ///< case-folded
-  TypeScores scores{};
+  TypeEvidence evidence;                ///< for the type, with that of all forms joined to it
+  TypeScores scores{};                  ///< what it sums up to
   bool is_name = false;                 ///< written as a name more often than as a common noun
   std::size_t names = 0, commons = 0;   ///< how often as which
   std::size_t parent = SIZE_MAX;        ///< the form that this one is an alias of
@@ -26,11 +27,12 @@ struct Form {
 /// Collects forms, joins them, and hands out the groups.
 class AliasGroups {
  public:
-  explicit AliasGroups(const Lexicons& lexicons) : lexicons_(lexicons) {}
+  /// Without a model only what is given counts.
+  explicit AliasGroups(const Lexicons& lexicons, const TypeModel* model = nullptr) : lexicons_(lexicons), model_(model) {}
 
   /// The number of the form with this text; forms that differ in case only are one. Names and concepts share a form only where
   /// the text does.
-  std::size_t add(std::string_view text, bool is_name, const TypeScores& scores);
+  std::size_t add(std::string_view text, bool is_name, const TypeEvidence& evidence);
   /// Says that two forms name one thing ("long form (SHORT)"). The longer one leads.
   void join(std::size_t a, std::size_t b, const char* reason);
   /// The number of a form by its text, or SIZE_MAX.
@@ -50,8 +52,10 @@ class AliasGroups {
   void join_prefixes();
   void join_initials();
   bool is_long_person(std::size_t form) const;
+  void update(Form& form) const;
 
   const Lexicons& lexicons_;
+  const TypeModel* model_;
   std::vector<Form> forms_;
   std::map<std::string, std::size_t, std::less<>> by_key_;
 };

@@ -57,10 +57,33 @@ void ConceptFinder::trim(const Document& document, const Annotation& annotation,
   while (span.first < span.end && is_hyphen(annotation.form(document, span.first))) ++span.first;
 }
 
+/// Taggers take verbs for nouns ("stellar wind strips the air"); where the tree has a clause inside the span, the part that is its
+/// subject or object stays. What begins behind the verb is given back.
+TokenIndex ConceptFinder::cut_at_clause(const Annotation& annotation, ConceptSpan& span) const {
+  for (TokenIndex i = span.first; i < span.end; ++i) {
+    const Token& token = annotation.tokens[i];
+    if (token.head < span.first || token.head >= span.end) continue;
+    switch (token.deprel) {
+      case Deprel::Nsubj: case Deprel::NsubjPass:
+        if (token.head < i) break;
+        span.end = i + 1;
+        return token.head + 1;
+      case Deprel::Obj:
+        if (token.head > i) break;
+        span.first = token.head + 1;
+        return span.end;
+      default: break;
+    }
+  }
+  return span.end;
+}
+
 /// A general head ("model", "control") needs a word before it that says which: "language model", "robotic control".
 bool ConceptFinder::says_something(const Annotation& annotation, const ConceptSpan& span) const {
   const WordInfo head = lexicons_.word(annotation.lemma(span.end - 1));
   if (head.is(Lexicon::Family) || head.is(Lexicon::Calendar)) return false;
+  const Token& last = annotation.tokens[span.end - 1];
+  if (span.end - span.first == 1 && last.end - last.begin <= 2 && last.upos == Upos::NOUN) return false;  // units and initials
   if (!general_nouns_.contains(annotation.lemma(span.end - 1))) return true;
   for (TokenIndex i = span.first; i + 1 < span.end; ++i) {
     if (!is_noun(annotation.tokens[i]) || !general_nouns_.contains(annotation.lemma(i))) return true;
@@ -94,9 +117,10 @@ std::vector<ConceptSpan> ConceptFinder::find(const Document& document, const Ann
         continue;
       }
       ConceptSpan span{i, last_noun + 1, number};
+      const TokenIndex resume = cut_at_clause(annotation, span);
       trim(document, annotation, span);
       if (span.first < span.end && says_something(annotation, span)) spans.push_back(span);
-      i = std::max(end, last_noun + 1);
+      i = resume <= last_noun ? std::max(resume, i + 1) : std::max(end, last_noun + 1);
     }
   }
   return spans;

@@ -31,6 +31,7 @@ class ConceptFinder {
 
  private:
   bool is_modifier(const language::Annotation& annotation, TokenIndex token) const;
+  TokenIndex cut_at_clause(const language::Annotation& annotation, ConceptSpan& span) const;
   bool says_something(const language::Annotation& annotation, const ConceptSpan& span) const;
   void trim(const Document& document, const language::Annotation& annotation, ConceptSpan& span) const;
 

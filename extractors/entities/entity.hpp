@@ -52,6 +52,7 @@ struct Entity {
   std::vector<AliasNote> merges;
   std::vector<MentionIndex> mentions; ///< ascending; empty where only another name holds it (see Namesake)
   bool named = false;                 ///< at least one mention is a proper name
+  int worth = 0;                      ///< of a concept: whether an index would list it, in hundredths of log-odds; see is_worth()
 };
 
 /// The node type that an entity has in the graph.
@@ -90,6 +91,13 @@ struct EntityTable {
   std::vector<EntityIndex> speaker_of_block;   ///< for each block of the document who speaks it, or kNoEntity
   std::vector<MentionIndex> mention_of;  ///< for each token the mention that covers it, or kNoMention
 
+  int worth_of_statement = 0;            ///< what it adds to a concept's worth that the text states something of it
+
+  /// Whether an entity becomes a node: names always, concepts where they are worth it.
+  bool is_worth(EntityIndex entity, bool stated) const {
+    const Entity& item = entities[entity];
+    return item.named || (!item.mentions.empty() && item.worth + (stated ? worth_of_statement : 0) > 0);
+  }
   const Mention* mention_at(TokenIndex token) const {
     return mention_of[token] == kNoMention ? nullptr : &mentions[mention_of[token]];
   }

@@ -17,32 +17,32 @@ using language::Tree;
 
 namespace {
 
-constexpr int kOwnPoints = 100;  // the user knows better
-constexpr int kShowPoints = 12;  // more than any list or word around it: the document's own structure says so
+constexpr int kOwnPoints = 10000;  // the user knows better
+constexpr int kShowPoints = 2000;  // more than any list or word around it: the document's own structure says so
 
 /// One document's way from spans to entities.
 class Builder {
  public:
   Builder(const Document& document, const Tree& tree, const Lexicons& lexicons, const NameTyper& typer, const OwnTypes* own)
-      : document_(document), tree_(tree), annotation_(tree.annotation()), typer_(typer), groups_(lexicons), own_(own) {}
+      : document_(document), tree_(tree), annotation_(tree.annotation()), typer_(typer), groups_(lexicons, &typer.model()), own_(own) {}
 
   void add_names(const std::vector<NameSpan>& names) {
     for (const NameSpan& span : names) {
-      TypeScores scores{};
       if (span.own != nullptr) {
-        scores[static_cast<std::size_t>(span.own->base)] = kOwnPoints;
-        add(span.first, span.end, span.sentence, span.own->name, MentionKind::Name, scores);
+        TypeEvidence own;
+        own.given[static_cast<std::size_t>(span.own->base)] = kOwnPoints;
+        add(span.first, span.end, span.sentence, span.own->name, MentionKind::Name, own);
         own_type_of_form_[form_of_.back()] = span.own->type;
         continue;
       }
-      typer_.score(document_, tree_, span, scores);
+      TypeEvidence evidence = typer_.evidence(document_, tree_, span);
       if (const TokenIndex size = typer_.presenter_size(document_, annotation_, span)) {
         add_namesake(span, size);
-        scores[static_cast<std::size_t>(NameType::Work)] += 8;
+        evidence.given[static_cast<std::size_t>(NameType::Work)] += kShowPoints;
       }
-      if (span.is_show) scores[static_cast<std::size_t>(NameType::Work)] += kShowPoints;
-      if (is_introduced(span)) scores[static_cast<std::size_t>(NameType::Person)] += kShowPoints;
-      add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, scores);
+      if (span.is_show) evidence.given[static_cast<std::size_t>(NameType::Work)] += kShowPoints;
+      if (is_introduced(span)) evidence.given[static_cast<std::size_t>(NameType::Person)] += kShowPoints;
+      add(span.first, span.end, span.sentence, text_of(span.first, span.end), MentionKind::Name, evidence);
       note_own_noun(span.first, span.end);
     }
     names_ = table_.mentions.size();
@@ -79,8 +79,8 @@ class Builder {
 
   /// Who speaks each block; the names join the aliases of the text.
   void add_speakers(const std::vector<std::string>& names) {
-    TypeScores person{};
-    person[static_cast<std::size_t>(NameType::Person)] = kShowPoints;
+    TypeEvidence person;
+    person.given[static_cast<std::size_t>(NameType::Person)] = kShowPoints;
     for (const std::string& name : names) {
       const std::size_t form = name.empty() ? SIZE_MAX : groups_.find(name);
       speakers_.push_back(name.empty() || form != SIZE_MAX ? form : groups_.add(name, true, person));
@@ -115,9 +115,10 @@ class Builder {
     return text;
   }
 
-  void add(TokenIndex first, TokenIndex end, std::uint32_t sentence, std::string text, MentionKind kind, const TypeScores& scores) {
-    Mention mention{first, end, head_of(annotation_, first, end), sentence, kNoEntity, kind, best_type(scores)};
-    const std::size_t form = groups_.add(text, kind == MentionKind::Name, scores);
+  void add(TokenIndex first, TokenIndex end, std::uint32_t sentence, std::string text, MentionKind kind, const TypeEvidence& evidence) {
+    Mention mention{first, end, head_of(annotation_, first, end), sentence, kNoEntity, kind, NameType::None};
+    if (kind == MentionKind::Name) mention.type = best_type(typer_.model().score(evidence));
+    const std::size_t form = groups_.add(text, kind == MentionKind::Name, evidence);
     table_.mentions.push_back(mention);
     form_of_.push_back(form);
   }
@@ -130,8 +131,8 @@ class Builder {
   }
 
   void add_namesake(const NameSpan& span, TokenIndex size) {
-    TypeScores person{};
-    person[static_cast<std::size_t>(NameType::Person)] = 8;
+    TypeEvidence person;
+    person.given[static_cast<std::size_t>(NameType::Person)] = kShowPoints;
     const std::size_t form = groups_.add(text_of(span.first, span.first + size), true, person);
     presenters_.push_back({span.first, form, span.sentence});
   }
@@ -226,9 +227,6 @@ class Builder {
   NameType settle(const Form& root) const {
     if (!root.is_name) return NameType::Concept;  // its fullest form is a common noun phrase, whatever its initials may be
     const NameType type = best_type(root.scores);
-    // Letters alone say little: without a second cue they stand for a subject ("DNA", "GDP") more often than for a name.
-    const bool letters = root.words.size() == 1 && looks_like_acronym(root.text);
-    if (letters && root.scores[static_cast<std::size_t>(type)] < 2) return NameType::Concept;
     return type != NameType::None ? type : NameType::Organization;
   }
 
@@ -299,7 +297,7 @@ class Builder {
 
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir, const Ontology* ontology)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_, data_dir),
-      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir),
+      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir), worth_(lexicons_, typer_.cues(), data_dir),
       speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
       definite_nouns_(data_dir) {
   if (ontology == nullptr) return;
@@ -307,16 +305,23 @@ EntityFinder::EntityFinder(const std::filesystem::path& data_dir, const Ontology
   if (own_->empty()) own_.reset();
 }
 
+EntityFinder::FoundNames EntityFinder::find_names(const Document& document, const Annotation& annotation,
+                                                  Gazetteer::Workspace& workspace) const {
+  std::vector<GazetteerMatch> matches;
+  gazetteer_.match(document, annotation, workspace, matches);
+  FoundNames found;
+  found.show = find_show(document, annotation);
+  found.names = names_.find(document, annotation, matches, found.show.spans);
+  fit_name_edges(document, annotation, lexicons_, found.names);
+  drop_title_fragments(document, annotation, lexicons_, found.show, found.names);
+  if (own_) own_->settle(document, annotation, found.names);
+  return found;
+}
+
 EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazetteer::Workspace& workspace,
                                const AntecedentObserver& observer) const {
   const Annotation& annotation = tree.annotation();
-  std::vector<GazetteerMatch> matches;
-  gazetteer_.match(document, annotation, workspace, matches);
-  FoundShow show = find_show(document, annotation);
-  std::vector<NameSpan> names = names_.find(document, annotation, matches, show.spans);
-  fit_name_edges(document, annotation, lexicons_, names);
-  drop_title_fragments(document, annotation, lexicons_, show, names);
-  if (own_) own_->settle(document, annotation, names);
+  auto [names, show] = find_names(document, annotation, workspace);
   std::vector<bool> taken(annotation.tokens.size(), false);
   for (const NameSpan& span : names) std::fill(taken.begin() + span.first, taken.begin() + span.end, true);
   Builder builder(document, tree, lexicons_, typer_, own_.get());
@@ -329,6 +334,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   resolve_speakers(document, tree, table);
   definite_nouns_.resolve(document, tree, typer_, table);
   resolve_pronouns(document, tree, genders_, antecedents_, table, observer);
+  worth_.weigh(document, annotation, table);
   return table;
 }
 

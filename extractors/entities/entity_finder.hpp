@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "extractors/entities/concept_finder.hpp"
+#include "extractors/entities/concept_worth.hpp"
 #include "extractors/entities/definite_nouns.hpp"
 #include "extractors/entities/entity.hpp"
 #include "extractors/entities/gazetteer.hpp"
@@ -12,6 +13,7 @@
 #include "extractors/entities/name_typer.hpp"
 #include "extractors/entities/own_types.hpp"
 #include "extractors/entities/pronouns.hpp"
+#include "extractors/entities/shows.hpp"
 #include "extractors/language/tree.hpp"
 
 namespace quipu::entities {
@@ -28,6 +30,15 @@ class EntityFinder {
                    const AntecedentObserver& observer = nullptr) const;
 
   const Lexicons& lexicons() const { return lexicons_; }
+  const NameTyper& typer() const { return typer_; }
+  const ConceptWorth& worth() const { return worth_; }
+
+  /// The first step of find(): where names stand.
+  struct FoundNames {
+    std::vector<NameSpan> names;
+    FoundShow show;
+  };
+  FoundNames find_names(const Document& document, const language::Annotation& annotation, Gazetteer::Workspace& workspace) const;
 
  private:
   Gazetteer gazetteer_;
@@ -35,6 +46,7 @@ class EntityFinder {
   NameFinder names_;
   NameTyper typer_;
   ConceptFinder concepts_;
+  ConceptWorth worth_;
   language::WordSet speaker_labels_;
   Genders genders_;
   AntecedentModel antecedents_;

@@ -12,9 +12,9 @@ class AliasGroupsTest : public testing::Test {
     return loaded;
   }
   std::size_t name(const char* text, NameType type, int points = 6) {
-    TypeScores scores{};
-    scores[static_cast<std::size_t>(type)] = points;
-    return groups_.add(text, true, scores);
+    TypeEvidence evidence;
+    evidence.given[static_cast<std::size_t>(type)] = 100 * points;
+    return groups_.add(text, true, evidence);
   }
   std::size_t concept_form(const char* text) { return groups_.add(text, false, {}); }
   bool together(std::size_t a, std::size_t b) const { return groups_.root(a) == groups_.root(b); }

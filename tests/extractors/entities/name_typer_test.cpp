@@ -22,9 +22,14 @@ class Governed : public relations::ParsedText {
     NameSpan span;
     span.end = static_cast<TokenIndex>(annotation_.tokens.size());
     span.first = span.end - 1;
-    TypeScores scores{};
-    typer.score(document_, tree_, span, scores);
-    return best_type(scores);
+    struct GovernorSink : CueSink {
+      void add(std::string_view kind, std::string_view value) override {
+        if (kind == "governor") type = *language::name_type_from(value);
+      }
+      NameType type = NameType::None;
+    } sink;
+    typer.cues().of_context(document_, tree_, span, sink);
+    return sink.type;
   }
 };
 
