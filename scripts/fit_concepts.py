@@ -41,7 +41,7 @@ def read(train, folders):
             files.append(Path(folder) / f"{document['id']}.{document.get('format', 'txt')}")
             files[-1].write_text(document["text"], encoding="utf-8")
         output = subprocess.run([train, "concepts", "--data", str(ROOT / "data"), *map(str, files)], check=True, capture_output=True)
-    for line in output.stdout.decode(errors="replace").splitlines():
+    for line in output.stdout.decode(errors="replace").rstrip("\n").split("\n"):
         file, name, aliases, *cues = line.split("\t")
         forms = {fold(form) for form in [name, *aliases.split("|")]} - {""}
         label = 0

@@ -40,7 +40,7 @@ def key(name):
 def dump(train, paths):
     """(file, span in bytes, text, number and name of the entity, cues) of every name found."""
     output = subprocess.run([train, "types", "--data", str(ROOT / "data"), *map(str, paths)], check=True, capture_output=True)
-    for line in output.stdout.decode(errors="replace").splitlines():
+    for line in output.stdout.decode(errors="replace").rstrip("\n").split("\n"):
         file, begin, end, text, number, name, *cues = line.split("\t")
         yield Path(file).stem, (int(begin), int(end)), text, number, name, cues
 

@@ -71,9 +71,11 @@ class NameFinder::Scan {
         if (is_proper(token(i).xpos) && has_capital(form(i)) && !starts_clause(sentence, i)) named_inside_.insert(form(i));
       }
     }
+    // Long names of the model go first: it knows best what "of", "and" and "for" tie together.
+    for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i, kLongName);
     add_listed(matches);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_runs(i);
-    for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i);
+    for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) add_model_names(i, 1);
     for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) fit_long_forms(i);
     std::sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
     spans_ = finder_.offices_.cut(document_, annotation_, finder_.lexicons_, spans_);
@@ -95,14 +97,19 @@ class NameFinder::Scan {
     spans_.push_back(span);
   }
 
-  void add_model_names(std::uint32_t number) {
+  static constexpr TokenIndex kLongName = 3;
+
+  /// The model's names of at least so many words.
+  void add_model_names(std::uint32_t number, TokenIndex words) {
     const Sentence& sentence = annotation_.sentences[number];
     for (TokenIndex i = sentence.first; i < sentence.end;) {
       const NameType type = token(i).name_type;
       TokenIndex end = i + 1;
       if (type != NameType::None && type != NameType::Concept) {
         while (end < sentence.end && token(end).name_type == type && !token(end).name_begins) ++end;
-        if (has_capital(form(i))) add({i, end, number, type, {}});
+        TokenIndex first = i;
+        if (end - first > 1 && (form(first) == "The" || form(first) == "the" || word(first).is(Lexicon::Honorific))) ++first;
+        if (end - first >= words && has_capital(form(first)) && has_capital(form(end - 1))) add({first, end, number, type, {}});
       }
       i = end;
     }
