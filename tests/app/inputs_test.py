@@ -84,8 +84,8 @@ class Scenario(CommandTest):
         self.quipu("verify", "graph.json")
 
     def test_large_document_on_one_line(self):
-        # Words of a thousand letters, so that the size is in the line and not in the number of sentences.
-        piece = SENTENCE.strip() + " " + "x" * 1000 + ". "
+        # Words of ten thousand letters, so that the size is in the line and not in the number of sentences.
+        piece = SENTENCE.strip() + " " + "x" * 10000 + ". "
         self.write("line.txt", piece * (LARGE_BYTES // len(piece)))
         self.quipu("build", "line.txt", "-o", "graph.json")
         self.quipu("verify", "graph.json")

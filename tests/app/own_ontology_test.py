@@ -81,7 +81,7 @@ class Scenario(CommandTest):
 
     def test_names_nouns_and_patterns(self):
         nodes, edges = self.nodes_and_edges(
-            "The Sea Gull moored at Bergen. The terns moored at HOY, and a hoy passed. Ann Lee saw the rusty trawler at Hoy Island. "
+            "The Sea Gull moored at Bergen. The terns have moored at HOY, and a hoy passed. Ann Lee saw the rusty trawler at Hoy Island. "
             "The rusty trawler moored at Bergen. Ann Lee lives in London.", *self.prepare())
         for node in (("Vessel", "Gull"), ("Vessel", "tern"), ("Port", "Bergen"), ("Port", "HOY"), ("Person", "Ann Lee")):
             self.assertIn(node, nodes)
