@@ -10,20 +10,12 @@
 //   list(key, std::span<const std::string>)  called for non-empty lists only
 //   json(key, append)                        append(std::string&) appends a JSON value
 
-#include <algorithm>
-#include <cmath>
-
 #include "exporters/evidence_text.hpp"
 #include "exporters/graphml_keys.hpp"
 #include "graph/model.hpp"
 #include "graph/ontology.hpp"
 
 namespace quipu::exporters {
-
-inline std::uint64_t confidence_thousandths(double confidence) {
-  const double bounded = confidence >= 0.0 ? std::fmin(confidence, 1.0) : 0.0;  // NaN counts as nothing
-  return static_cast<std::uint64_t>(std::lround(bounded * 1000.0));
-}
 
 template <class Sink>
 void give_text(Sink& sink, const GraphmlKey& key, std::string_view value) {
@@ -64,8 +56,5 @@ void give_edge(Sink& sink, const Graph& graph, const Ontology& ontology, const E
   give_text(sink, edge_key::kRule, first.rule);
   sink.json(edge_key::kAllEvidence, [&](std::string& to) { append_evidence_json(to, graph, edge); });
 }
-
-/// What an edge counts for in drawing: its passages, at least 1, because Gephi removes edges of weight 0.
-inline std::uint64_t weight_of(const Edge& edge) { return std::max<std::size_t>(count_passages(edge), 1); }
 
 }  // namespace quipu::exporters

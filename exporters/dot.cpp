@@ -88,7 +88,7 @@ class DotWriter {
     append_dot_string(text_, ids_[edge.target]);
     text_.append(" [label=");
     append_dot_label(text_, label(edge));
-    attribute("weight", [&] { append_number(text_, std::max<std::size_t>(count_passages(edge), 1)); });
+    attribute("weight", [&] { append_number(text_, weight_of(edge)); });
     text_attribute("kind", edge.type);
     look(edge);
     text_attribute("id", edge.id);

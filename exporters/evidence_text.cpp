@@ -1,5 +1,6 @@
 #include "exporters/evidence_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "exporters/json_text.hpp"
@@ -63,9 +64,13 @@ void append_documents_json(std::string& to, const Graph& graph, const Node& node
   to.push_back(']');
 }
 
-void append_confidence(std::string& to, double confidence) {
-  const double bounded = confidence >= 0.0 ? std::fmin(confidence, 1.0) : 0.0;  // NaN counts as nothing
-  append_thousandths(to, static_cast<std::uint64_t>(std::lround(bounded * 1000.0)));
+std::uint64_t confidence_thousandths(double confidence) {
+  const double bounded = confidence >= 0.0 ? std::fmin(confidence, 1.0) : 0.0;  // not a number: neither
+  return static_cast<std::uint64_t>(std::lround(bounded * 1000.0));
 }
+
+std::size_t weight_of(const Edge& edge) { return std::max<std::size_t>(count_passages(edge), 1); }
+
+void append_confidence(std::string& to, double confidence) { append_thousandths(to, confidence_thousandths(confidence)); }
 
 }  // namespace quipu::exporters

@@ -2,6 +2,7 @@
 // What formats without lists say of an edge's evidence.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "graph/model.hpp"
@@ -17,6 +18,12 @@ void append_evidence_json(std::string& to, const Graph& graph, const Edge& edge)
 
 /// Appends the ids of the documents that mention `node` as a JSON list.
 void append_documents_json(std::string& to, const Graph& graph, const Node& node);
+
+/// `confidence` in thousandths, brought into 0 to 1000; what is no number counts as nothing.
+std::uint64_t confidence_thousandths(double confidence);
+
+/// An edge's weight in pictures: its passages, at least 1, because Gephi removes edges of weight 0.
+std::size_t weight_of(const Edge& edge);
 
 /// Appends `confidence` in at most three decimals.
 void append_confidence(std::string& to, double confidence);

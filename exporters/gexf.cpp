@@ -1,12 +1,14 @@
 #include "exporters/gexf.hpp"
 
+#include <algorithm>
+
 #include "exporters/attributes.hpp"
 #include "exporters/buffered_output.hpp"
 #include "exporters/export_ids.hpp"
-#include "exporters/json_text.hpp"
 #include "exporters/numbers.hpp"
 #include "exporters/palette.hpp"
 #include "exporters/picture.hpp"
+#include "exporters/xml_sink.hpp"
 #include "exporters/xml_text.hpp"
 
 namespace quipu::exporters {
@@ -20,44 +22,11 @@ struct Version {
 constexpr Version kCurrent{"1.3", "http://gexf.net/1.3", true};
 constexpr Version kDraft{"1.2", "http://www.gexf.net/1.2draft", false};
 
-/// Writes attributes as <attvalue>.
-class AttributeSink {
- public:
-  explicit AttributeSink(std::string& text) : text_(text) {}
-
-  void text(const GraphmlKey& key, std::string_view value) {
-    open(key.id);
-    append_xml_attribute(text_, value);
-    close();
-  }
-  void property(std::string_view id, std::string_view value) { text({id, {}, {}}, value); }
-  void number(const GraphmlKey& key, std::uint64_t value) {
-    open(key.id);
-    append_number(text_, std::min<std::uint64_t>(value, INT64_MAX));
-    close();
-  }
-  void thousandths(const GraphmlKey& key, std::uint64_t value) {
-    open(key.id);
-    append_thousandths(text_, value);
-    close();
-  }
-  void flag(const GraphmlKey& key, bool value) { text(key, value ? "true" : "false"); }
-  void list(const GraphmlKey& key, std::span<const std::string> values) {
-    json(key, [values](std::string& to) { append_json_list(to, values); });
-  }
-  template <class Append>
-  void json(const GraphmlKey& key, Append append) {
-    json_.clear();
-    append(json_);
-    text(key, json_);
-  }
-
- private:
-  void open(std::string_view id) { text_.append("<attvalue for=\"").append(id).append("\" value=\""); }
-  void close() { text_.append("\"/>"); }
-
-  std::string& text_;
-  std::string json_;  // scratch: JSON is made whole and then escaped for XML
+struct AttributeValue {
+  static constexpr std::string_view kTrue = "true", kFalse = "false";
+  static void open(std::string& to, std::string_view id) { to.append("<attvalue for=\"").append(id).append("\" value=\""); }
+  static void append(std::string& to, std::string_view text) { append_xml_attribute(to, text); }
+  static void close(std::string& to) { to.append("\"/>"); }
 };
 
 class GexfWriter {
@@ -173,7 +142,7 @@ class GexfWriter {
   const PropertyKeys properties_;
   BufferedOutput out_;
   std::string& text_;
-  AttributeSink sink_;
+  XmlSink<AttributeValue> sink_;
 };
 
 }  // namespace

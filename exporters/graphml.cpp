@@ -1,62 +1,21 @@
 #include "exporters/graphml.hpp"
 
-#include <algorithm>
-
 #include "exporters/attributes.hpp"
 #include "exporters/buffered_output.hpp"
 #include "exporters/export_ids.hpp"
-#include "exporters/json_text.hpp"
-#include "exporters/numbers.hpp"
 #include "exporters/palette.hpp"
 #include "exporters/picture.hpp"
+#include "exporters/xml_sink.hpp"
 #include "exporters/xml_text.hpp"
 
 namespace quipu::exporters {
 namespace {
 
-/// Writes attributes as <data>.
-class DataSink {
- public:
-  explicit DataSink(std::string& text) : text_(text) {}
-
-  void text(const GraphmlKey& key, std::string_view value) {
-    open(key);
-    append_xml_content(text_, value);
-    close();
-  }
-  /// GraphML's long is signed.
-  void number(const GraphmlKey& key, std::uint64_t value) {
-    open(key);
-    append_number(text_, std::min<std::uint64_t>(value, INT64_MAX));
-    close();
-  }
-  void thousandths(const GraphmlKey& key, std::uint64_t value) {
-    open(key);
-    append_thousandths(text_, value);
-    close();
-  }
-  void coordinate(const GraphmlKey& key, double value) {
-    open(key);
-    append_coordinate(text_, value);
-    close();
-  }
-  void flag(const GraphmlKey& key, bool value) { number(key, value ? 1 : 0); }
-  void list(const GraphmlKey& key, std::span<const std::string> values) {
-    json(key, [values](std::string& to) { append_json_list(to, values); });
-  }
-  template <class Append>
-  void json(const GraphmlKey& key, Append append) {
-    json_.clear();
-    append(json_);
-    text(key, json_);
-  }
-
- private:
-  void open(const GraphmlKey& key) { text_.append("<data key=\"").append(key.id).append("\">"); }
-  void close() { text_.append("</data>"); }
-
-  std::string& text_;
-  std::string json_;  // scratch: JSON is made whole and then escaped for XML
+struct Data {
+  static constexpr std::string_view kTrue = "1", kFalse = "0";
+  static void open(std::string& to, std::string_view id) { to.append("<data key=\"").append(id).append("\">"); }
+  static void append(std::string& to, std::string_view text) { append_xml_content(to, text); }
+  static void close(std::string& to) { to.append("</data>"); }
 };
 
 class GraphmlWriter {
@@ -146,7 +105,7 @@ class GraphmlWriter {
   const PropertyKeys properties_;
   BufferedOutput out_;
   std::string& text_;
-  DataSink sink_;
+  XmlSink<Data> sink_;
 };
 
 }  // namespace
