@@ -2,6 +2,7 @@
 // Big writes to a std::ostream: a stream call for each attribute costs more than making the text.
 
 #include <cstddef>
+#include <cstdint>
 #include <ostream>
 #include <string>
 
@@ -19,6 +20,16 @@ class BufferedOutput {
 
   /// To be called between items. False once the stream has failed: then stop.
   bool settle() { return text_.size() < kPiece ? true : finish(); }
+
+  /// Calls `write(index, item)`, which appends to text(), for each of `items`. False once the stream has failed: then stop.
+  template <class Items, class Write>
+  bool each(const Items& items, Write write) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      write(static_cast<std::uint32_t>(i), items[i]);
+      if (!settle()) return false;
+    }
+    return true;
+  }
 
   /// Hands on the rest; must be the last call of a writer. (No destructor does it: a stream may throw.)
   bool finish() {

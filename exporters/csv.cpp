@@ -113,22 +113,14 @@ class TableWriter {
     }
     text_.push_back('\n');
     RowSink row(kNodeColumns, table_.typed);
-    for (NodeIndex i = 0; i < graph_.nodes.size(); ++i) {
-      node(i, row);
-      if (!out_.settle()) return;
-    }
-    out_.finish();
+    if (out_.each(graph_.nodes, [&](NodeIndex index, const Node&) { node(index, row); })) out_.finish();
   }
 
   void edges() {
     head(table_.edge_head, kEdgeColumns);
     text_.push_back('\n');
     RowSink row(kEdgeColumns, table_.typed);
-    for (const Edge& one : graph_.edges) {
-      edge(one, row);
-      if (!out_.settle()) return;
-    }
-    out_.finish();
+    if (out_.each(graph_.edges, [&](std::uint32_t, const Edge& one) { edge(one, row); })) out_.finish();
   }
 
  private:

@@ -1,7 +1,8 @@
 #pragma once
 // Two tables for Gephi's spreadsheet import, for spreadsheets and for Neo4j's bulk import; docs/formats/csv.md lists the columns.
 //
-// RFC 4180 in UTF-8 without a byte order mark, lines ending in a newline alone. Texts stand in quotes. Lists are JSON text. A spreadsheet takes a text that begins with "=" for a formula: import such files as text.
+// RFC 4180 in UTF-8 without a byte order mark, lines ending in a newline alone. Texts stand in quotes. Lists are JSON text. A
+// spreadsheet takes a text that begins with "=" for a formula: import such files as text.
 //
 // What these writers cannot express: NUL characters, which are left out; places, colours and sizes, which Gephi does not read from
 // tables; documents as such.

@@ -12,8 +12,7 @@ void write_cytoscape(const Graph& graph, const ExportOptions& options, std::ostr
     sink.begin();
     sink.member("id", writer.ids[index]);
     writer.node_members(node);
-    sink.size(node);
-    sink.color(writer.palette.color(node.type));
+    writer.look(node);
     sink.end();
     if (index < options.places.size()) {
       writer.text.append(",\"position\":");

@@ -38,15 +38,9 @@ class GexfWriter {
   void write() {
     head();
     text_.append("<nodes>\n");
-    for (NodeIndex i = 0; i < graph_.nodes.size(); ++i) {
-      node(i);
-      if (!out_.settle()) return;
-    }
+    if (!out_.each(graph_.nodes, [this](NodeIndex index, const Node&) { node(index); })) return;
     text_.append("</nodes>\n<edges>\n");
-    for (const Edge& one : graph_.edges) {
-      edge(one);
-      if (!out_.settle()) return;
-    }
+    if (!out_.each(graph_.edges, [this](std::uint32_t, const Edge& one) { edge(one); })) return;
     text_.append("</edges>\n</graph>\n</gexf>\n");
     out_.finish();
   }

@@ -26,14 +26,8 @@ class GraphmlWriter {
 
   void write() {
     head();
-    for (NodeIndex i = 0; i < graph_.nodes.size(); ++i) {
-      node(i);
-      if (!out_.settle()) return;
-    }
-    for (const Edge& one : graph_.edges) {
-      edge(one);
-      if (!out_.settle()) return;
-    }
+    if (!out_.each(graph_.nodes, [this](NodeIndex index, const Node&) { node(index); })) return;
+    if (!out_.each(graph_.edges, [this](std::uint32_t, const Edge& one) { edge(one); })) return;
     text_.append("</graph>\n</graphml>\n");
     out_.finish();
   }

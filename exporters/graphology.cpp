@@ -17,8 +17,7 @@ void write_graphology(const Graph& graph, const ExportOptions& options, std::ost
       sink.coordinate("x", options.places[index].x);
       sink.coordinate("y", options.places[index].y);
     }
-    sink.size(node);
-    sink.color(writer.palette.color(node.type));
+    writer.look(node);
     sink.end();
     sink.end();
   });

@@ -50,11 +50,9 @@ class JsonSink {
     name(key);
     append_coordinate(text_, value);
   }
-  void size(const Node& node) {
+  void look(const Node& node, Rgb color) {
     name("size");
     append_thousandths(text_, size_tenths(node) * 100);
-  }
-  void color(Rgb color) {
     name("color");
     constexpr std::string_view kHex = "0123456789abcdef";
     text_.append("\"#");
@@ -100,21 +98,17 @@ class JsonGraphWriter {
 
   template <class Write>
   bool nodes(Write write) {
-    for (NodeIndex i = 0; i < graph.nodes.size(); ++i) {
-      text.append(i == 0 ? "\n" : ",\n");
-      write(i, graph.nodes[i]);
-      if (!out_.settle()) return false;
-    }
-    return true;
+    return out_.each(graph.nodes, [&](NodeIndex index, const Node& node) {
+      text.append(index == 0 ? "\n" : ",\n");
+      write(index, node);
+    });
   }
   template <class Write>
   bool edges(Write write) {
-    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-      text.append(i == 0 ? "\n" : ",\n");
-      write(graph.edges[i]);
-      if (!out_.settle()) return false;
-    }
-    return true;
+    return out_.each(graph.edges, [&](std::uint32_t index, const Edge& edge) {
+      text.append(index == 0 ? "\n" : ",\n");
+      write(edge);
+    });
   }
   bool finish(std::string_view tail) {
     text.append(tail);
@@ -127,6 +121,8 @@ class JsonGraphWriter {
     give_node(sink, graph, node);
     for (const auto& [property, value] : node.properties) sink.property(properties.all().at(property).name, value);
   }
+  /// What a picture adds.
+  void look(const Node& node) { sink.look(node, palette.color(node.type)); }
   void edge_members(const Edge& edge) {
     sink.member("label", edge.type);
     sink.name("weight");

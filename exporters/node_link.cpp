@@ -12,8 +12,7 @@ void write(const Graph& graph, const ExportOptions& options, std::ostream& out, 
     sink.begin();
     sink.member("id", writer.ids[index]);
     writer.node_members(node);
-    sink.size(node);
-    sink.color(writer.palette.color(node.type));
+    writer.look(node);
     sink.end();
   });
   if (!going) return;
