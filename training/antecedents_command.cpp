@@ -7,10 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "extractors/entities/entity_finder.hpp"
-#include "extractors/language/english.hpp"
 #include "graph/error.hpp"
 #include "training/commands.hpp"
+#include "training/entity_pass.hpp"
 
 namespace quipu::training {
 namespace {
@@ -38,7 +37,7 @@ std::uint32_t byte_offset(const std::string& text, const std::string& characters
 
 class Dumper {
  public:
-  explicit Dumper(const std::string& data) : engine_(language::load_english(data)), finder_(data), workspaces_(engine_.make_workspaces()) {}
+  explicit Dumper(const std::string& data) : pass_(data) {}
 
   /// A line a text: id, whether A and B are meant, then "A", "B" or "-" with its features for each candidate.
   void dump(const std::vector<std::string>& row) {
@@ -47,14 +46,10 @@ class Dumper {
     Block block;
     block.text = {0, document.text.size()};
     document.blocks.push_back(block);
-    annotation_.clear();
-    engine_.annotate(document, annotation_, workspaces_);
-    language::Tree tree;
-    tree.build(annotation_);
     const std::uint32_t pronoun = byte_offset(row[kText], row[kPronounOffset]);
     std::vector<entities::AntecedentCandidate> candidates;
-    const auto table = finder_.find(document, tree, gazetteer_, [&](auto token, auto found, const auto&) {
-      if (annotation_.tokens[token].begin == pronoun) candidates.assign(found.begin(), found.end());
+    const auto table = pass_.read(document, [&](auto token, auto found, const auto&) {
+      if (pass_.annotation().tokens[token].begin == pronoun) candidates.assign(found.begin(), found.end());
     });
     const EntityIndex a = entity_at(table, row, kA), b = entity_at(table, row, kB);
     std::cout << row[kId] << '\t' << (row[kACoref] == "TRUE") << '\t' << (row[kBCoref] == "TRUE") << '\t' << (a != entities::kNoEntity)
@@ -70,16 +65,13 @@ class Dumper {
     const std::uint32_t begin = byte_offset(row[kText], row[name + 1]), end = begin + static_cast<std::uint32_t>(row[name].size());
     EntityIndex found = entities::kNoEntity;
     for (const entities::Mention& mention : table.mentions) {
-      if (annotation_.tokens[mention.first].begin < end && annotation_.tokens[mention.end - 1].end > begin) found = mention.entity;
+      const auto& tokens = pass_.annotation().tokens;
+      if (tokens[mention.first].begin < end && tokens[mention.end - 1].end > begin) found = mention.entity;
     }
     return found;
   }
 
-  language::Engine engine_;
-  entities::EntityFinder finder_;
-  std::vector<std::unique_ptr<language::Workspace>> workspaces_;
-  entities::Gazetteer::Workspace gazetteer_;
-  language::Annotation annotation_;
+  EntityPass pass_;
 };
 
 void dump_antecedents(const std::string& data, const std::string& path) {

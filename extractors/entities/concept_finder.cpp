@@ -15,8 +15,6 @@ using language::Xpos;
 
 namespace {
 
-bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
-
 bool is_hyphen(std::string_view form) { return form == "-" || form == "–" || form == "‐" || form == "‑"; }
 
 constexpr std::size_t kMaxWords = 5;  // longer phrases do not meet again in other texts

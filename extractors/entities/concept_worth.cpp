@@ -61,7 +61,7 @@ void ConceptWorth::of_name(const Document& document, const Annotation& annotatio
     const Token& token = annotation.tokens[i];
     if (token.upos == Upos::PUNCT) sink.add("holds", "hyphen");
     else ++words;
-    nouns += token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.xpos == Xpos::AFX;
+    nouns += is_noun(token) || token.xpos == Xpos::AFX;
     if (token.upos == Upos::PROPN) sink.add("holds", "name");
     if (looks_like_acronym(annotation.form(document, i))) sink.add("holds", "letters");
   }

@@ -36,6 +36,9 @@ struct Token {
   std::uint8_t name_confidence = 255;
 };
 
+/// A common or proper noun.
+inline bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
 /// Tokens [first, end) of one sentence; it lies in one block.
 struct Sentence {
   TokenIndex first = 0;

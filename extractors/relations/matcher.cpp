@@ -39,7 +39,7 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& sta
     const Token& token = tree_.token(i);
     if (token.upos == Upos::VERB || tree_.has_child(i, Deprel::Cop)) match_predicate(i, token.upos == Upos::VERB);
     if (token.upos == Upos::ADJ) match_adjective(i);
-    if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ) match_noun(i);
+    if (is_noun(token) || token.upos == Upos::ADJ) match_noun(i);
     match_links(i);
   }
   for (const entities::Namesake& namesake : entities_.namesakes) {

@@ -16,33 +16,12 @@ using language::Xpos;
 
 namespace {
 
-constexpr int kMaxClimb = 3;         // nouns above one whose own apposition does not fit
-constexpr TokenIndex kMaxPhrase = 10;  // tokens of a role between a name's comma and its noun
-
-bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
-
-/// Roles that say little of a noun set beside a name; a subject or object of its own stands for itself.
-bool may_describe(Deprel relation) {
-  switch (relation) {
-    case Deprel::Appos: case Deprel::Conj: case Deprel::Parataxis: case Deprel::List: case Deprel::Dep: case Deprel::Flat:
-    case Deprel::Compound: case Deprel::NmodUnmarked: case Deprel::NmodDesc: case Deprel::Nmod: case Deprel::Root: return true;
-    default: return false;
-  }
-}
+constexpr int kMaxClimb = 3;  // bodies inside bodies
 
 /// Who heads one of these heads what it governs.
 bool is_board(std::string_view noun) {
   static constexpr std::string_view kNouns[] = {"board", "council", "committee", "commission", "jury", "senate", "assembly", "directorate", "management"};
   return std::find(std::begin(kNouns), std::end(kNouns), noun) != std::end(kNouns);
-}
-
-/// "qualified as a physician at X": what somebody learned to be is no job.
-bool teaches_role(std::string_view verb) { return verb == "qualify" || verb == "train" || verb == "study" || verb == "graduate"; }
-
-bool takes_role(std::string_view verb) {
-  static constexpr std::string_view kVerbs[] = {"become", "remain", "name", "appoint", "elect", "make", "crown", "choose", "select", "be",
-                                                 "represent", "constitute", "mark", "form", "embody", "mean"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
 }
 
 }  // namespace
@@ -233,143 +212,6 @@ NounSlots::Entities NounSlots::of_verb(TokenIndex noun, const std::string& prepo
     if (Entities found = only(arguments_.resolve(argument.head), wanted); !found.empty()) return found;
   }
   return as_role && preposition == "of" ? only(resolve_all(clause.objects), wanted) : Entities{};
-}
-
-/// "the historian Ann Lee", "chief executive Ann Lee", "the pension fund X"; of persons also "its director, Ann Lee": the name
-/// that follows, whatever the tree made of it.
-NounSlots::Entities NounSlots::named_behind(TokenIndex noun) const {
-  const TokenIndex end = sentence_of(noun).end;
-  TokenIndex next = noun + 1;
-  // "Chair of the board | Ann Lee": in a row of a table and before a colon the name follows the whole role.
-  const auto parts = [&](TokenIndex i) { return tree_.annotation().form(document_, i) == "|" || tree_.annotation().form(document_, i) == ":"; };
-  TokenIndex border = next;
-  while (border < end && border < noun + 6 && !parts(border) && tree_.token(border).upos != Upos::VERB && tree_.token(border).upos != Upos::PUNCT) ++border;
-  if (border < end && parts(border)) next = border;
-  const bool comma = next < end && (tree_.annotation().form(document_, next) == "," || parts(next));
-  if (comma) ++next;
-  const Mention* mention = next < end ? name_at(next) : nullptr;
-  if (!mention || mention->first != next) return {};
-  if (comma && entities_.entities[mention->entity].type != language::NameType::Person) return {};
-  return arguments_.resolve(mention->head);
-}
-
-/// The first of several coordinated names, of which this is one.
-TokenIndex NounSlots::phrase_top(TokenIndex name) const {
-  TokenIndex at = name;
-  while (tree_.token(at).deprel == Deprel::Conj && tree_.token(at).head < kNoHead && name_at(tree_.token(at).head)) {
-    at = name_at(tree_.token(at).head)->head;
-    if (at >= name) return name;
-  }
-  return at;
-}
-
-/// "Ann Lee, founder and CEO of X", "Ann Lee (chief executive)": the name before the comma that the role's words follow.
-NounSlots::Entities NounSlots::set_before(TokenIndex noun) const {
-  if (!may_describe(tree_.token(noun).deprel) && tree_.token(noun).deprel != Deprel::Nsubj) return {};
-  const Sentence& sentence = sentence_of(noun);
-  TokenIndex at = noun;
-  while (at > sentence.first && noun - at < kMaxPhrase) {
-    const Token& before = tree_.token(at - 1);
-    const std::string_view form = tree_.annotation().form(document_, at - 1);
-    if (form == "," || form == "(" || form == "–" || form == "—") break;
-    const bool inside = is_noun(before) || before.upos == Upos::ADJ || before.upos == Upos::DET || before.upos == Upos::CCONJ ||
-                        before.upos == Upos::ADV || before.xpos == Xpos::HYPH || before.xpos == Xpos::POS || before.xpos == Xpos::PRPS ||
-                        before.upos == Upos::NUM || form == "since" || form == "until";
-    if (!inside) return {};
-    --at;
-  }
-  // "Ann Lee, and her brother" are two.
-  if (at < sentence.first + 2 || noun - at >= kMaxPhrase || tree_.token(at).upos == Upos::CCONJ) return {};
-  const Mention* name = name_at(at - 2);
-  if (!name || name->end != at - 1 || name->type == language::NameType::Place) return {};
-  // As a subject the noun describes a name only where the name is the subject too: "Ann Lee, the host of X, says".
-  const Token& head = tree_.token(name->head);
-  const bool both = head.head == tree_.token(noun).head || head.deprel == Deprel::Conj;
-  if (tree_.token(noun).deprel == Deprel::Nsubj && !both) return {};
-  return tree_.token(noun).xpos == Xpos::NNS ? arguments_.resolve(phrase_top(name->head)) : Entities{name->entity};
-}
-
-NounSlots::Entities NounSlots::holder_in_tree(TokenIndex noun) const {
-  const Token& token = tree_.token(noun);
-  if (token.deprel == Deprel::Appos && token.head < kNoHead) {
-    // "Ann Lee and Bo Ray, engineers at X": a plural describes all of them.
-    return token.xpos == Xpos::NNS ? arguments_.resolve(token.head) : arguments_.resolve_alone(token.head);
-  }
-  const TokenIndex apposition = tree_.child(noun, Deprel::Appos);
-  if (apposition != kNoHead) {
-    if (Entities found = arguments_.resolve(apposition); !found.empty()) return found;
-  }
-  return {};
-}
-
-bool NounSlots::is_as_role(TokenIndex noun) const {
-  const Deprel relation = tree_.token(noun).deprel;
-  return (relation == Deprel::Obl || relation == Deprel::Nmod || relation == Deprel::Advcl) && clauses_.preposition(noun) == "as";
-}
-
-TokenIndex NounSlots::verb_of_role(TokenIndex noun) const {
-  const Token& token = tree_.token(noun);
-  if (token.head >= kNoHead || tree_.token(token.head).upos != Upos::VERB) return kNoHead;
-  const bool object = token.deprel == Deprel::Obj && takes_role(tree_.annotation().lemma(token.head));
-  return object || token.deprel == Deprel::Xcomp || is_as_role(noun) ? token.head : kNoHead;
-}
-
-/// "was appointed director", "became captain", "hired Ann Lee as head", "in her role as president".
-NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) const {
-  const Token& token = tree_.token(noun);
-  if (token.head >= kNoHead) return {};
-  const bool as_role = is_as_role(noun);
-  if (as_role && teaches_role(tree_.annotation().lemma(token.head))) return {};
-  if (as_role && is_noun(tree_.token(token.head))) {
-    if (Entities found = only(possessor(token.head), wanted); !found.empty()) return found;
-    const TokenIndex predicate = clauses_.governing_predicate(tree_.token(token.head).head);
-    return predicate == kNoHead ? Entities{} : resolve_all(clauses_.clause(predicate).subjects);
-  }
-  const bool object = token.deprel == Deprel::Obj && takes_role(tree_.annotation().lemma(token.head));
-  if (!as_role && !object && token.deprel != Deprel::Xcomp) return {};
-  const Clause clause = clauses_.clause(token.head);
-  std::vector<TokenIndex> objects = clause.objects;
-  objects.insert(objects.end(), clause.indirects.begin(), clause.indirects.end());
-  objects.erase(std::remove(objects.begin(), objects.end(), noun), objects.end());
-  if (Entities found = only(resolve_all(objects), wanted); !found.empty()) return found;
-  return clause.passive ? Entities{} : resolve_all(clause.subjects);
-}
-
-/// "Its founder is Ann Lee", "Their rivals include X and Y": a role as the subject, and who it is behind it.
-NounSlots::Entities NounSlots::identified(TokenIndex noun) const {
-  const Token& token = tree_.token(noun);
-  if (token.deprel != Deprel::Nsubj || token.head >= kNoHead) return {};
-  if (tree_.has_child(token.head, Deprel::Cop)) return name_at(token.head) ? arguments_.resolve(token.head) : Entities{};
-  return tree_.annotation().lemma(token.head) == "include" ? resolve_all(clauses_.clause(token.head).objects) : Entities{};
-}
-
-NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int depth) const {
-  if (Entities found = only(holder_in_tree(noun), wanted); !found.empty()) return found;
-  if (Entities found = only(named_behind(noun), wanted); !found.empty()) return found;
-  if (tree_.has_child(noun, Deprel::Cop)) return only(resolve_all(clauses_.subjects(noun)), wanted);
-  if (Entities found = only(identified(noun), wanted); !found.empty()) return found;
-  if (Entities found = only(set_before(noun), wanted); !found.empty()) return found;
-  if (Entities found = only(holder_by_verb(noun, wanted), wanted); !found.empty()) return found;
-  const Token& token = tree_.token(noun);
-  if (token.head >= kNoHead || depth >= kMaxClimb) return {};
-  const bool listed = token.deprel == Deprel::Conj && tree_.token(token.head).upos != Upos::VERB;
-  if (listed && !name_at(token.head)) return holder(token.head, wanted, depth + 1);
-  if (token.deprel != Deprel::Appos) return {};
-  // "chairman of A, a director of B": the second role was set beside A, but describes whom the first one does.
-  const Token& beside = tree_.token(token.head);
-  return beside.deprel == Deprel::Nmod && beside.head < kNoHead ? holder(beside.head, wanted, depth + 1) : Entities{};
-}
-
-/// Who has what the noun names: "X took her doctorate", "X, a woman with a doctorate".
-NounSlots::Entities NounSlots::bearer(TokenIndex noun, TypeMask wanted) const {
-  const Token& token = tree_.token(noun);
-  if (token.head >= kNoHead) return {};
-  if (token.deprel == Deprel::Nmod && clauses_.preposition(noun) == "with") {
-    if (Entities found = only(arguments_.resolve_alone(token.head), wanted); !found.empty()) return found;
-    return holder(token.head, wanted, 0);
-  }
-  const TokenIndex predicate = clauses_.governing_predicate(token.head);
-  return predicate == kNoHead ? Entities{} : only(resolve_all(clauses_.clause(predicate).subjects), wanted);
 }
 
 NounSlots::Entities NounSlots::slot(const Slot& slot, TokenIndex noun, TypeMask wanted, bool boards_only) const {
