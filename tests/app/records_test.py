@@ -98,9 +98,11 @@ class Scenario(CommandTest):
             for number in range(20000):
                 file.write(json.dumps({"text": "Ann Lee lives in London.", "padding": "x" * 5000, "id": number}) + "\n")
         self.assertGreater((self.folder / "large.jsonl").stat().st_size, 100_000_000)
-        self.quipu("build", self.write("a.txt", "Ann Lee lives in London."), "-o", "small.json", "--jobs", 1)
+        # AddressSanitizer would keep 256 MB of freed memory for its own use.
+        own = {"env": {"ASAN_OPTIONS": "quarantine_size_mb=1:thread_local_quarantine_size_kb=64"}}
+        self.quipu("build", self.write("a.txt", "Ann Lee lives in London."), "-o", "small.json", "--jobs", 1, **own)
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # kilobytes, most of them the model's
-        self.quipu("build", "large.jsonl", "--id-field", "id", "-o", "graph.json", "--max-bytes", "64KB", "--jobs", 1)
+        self.quipu("build", "large.jsonl", "--id-field", "id", "-o", "graph.json", "--max-bytes", "64KB", "--jobs", 1, **own)
         self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - before, 80_000)
 
 
