@@ -8,6 +8,7 @@
 #include "exporters/gexf.hpp"
 #include "exporters/graphml.hpp"
 #include "exporters/json_graphs.hpp"
+#include "exporters/rdf.hpp"
 #include "graph/native_json.hpp"
 
 namespace quipu::exporters {
@@ -28,6 +29,9 @@ constexpr std::array<std::string_view, 1> kCsvNodesExtensions{"nodes.csv"};
 constexpr std::array<std::string_view, 1> kCsvEdgesExtensions{"edges.csv"};
 constexpr std::array<std::string_view, 1> kNeo4jNodesExtensions{"nodes.neo4j.csv"};
 constexpr std::array<std::string_view, 1> kNeo4jEdgesExtensions{"edges.neo4j.csv"};
+constexpr std::array<std::string_view, 1> kNTriplesExtensions{"nt"};
+constexpr std::array<std::string_view, 1> kTurtleExtensions{"ttl"};
+constexpr std::array<std::string_view, 1> kJsonLdExtensions{"jsonld"};
 
 // A plain table: objects that register themselves vanish from a static library.
 constexpr std::array kExporters{
@@ -44,6 +48,9 @@ constexpr std::array kExporters{
     Exporter{"d3", "node-link JSON with `links`, for D3 and NetworkX 2", kD3Extensions, write_d3},
     Exporter{"cytoscape", "JSON for Cytoscape and Cytoscape.js", kCytoscapeExtensions, write_cytoscape, true},
     Exporter{"graphology", "JSON for graphology and sigma.js", kGraphologyExtensions, write_graphology, true},
+    Exporter{"n-triples", "RDF, a triple a line, with the sentences as provenance", kNTriplesExtensions, write_ntriples},
+    Exporter{"turtle", "RDF with prefixes, for people and triple stores", kTurtleExtensions, write_turtle},
+    Exporter{"json-ld", "RDF as JSON-LD, with schema.org's and Wikidata's names", kJsonLdExtensions, write_jsonld},
 };
 
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }

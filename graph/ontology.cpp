@@ -1,11 +1,13 @@
 #include "graph/ontology.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <fstream>
 #include <set>
 #include <sstream>
 
 #include "graph/toml_table.hpp"
+#include "graph/utf8.hpp"
 
 namespace quipu {
 
@@ -18,6 +20,21 @@ namespace {
 bool is_color(const std::string& text) {
   return text.size() == 7 && text[0] == '#' &&
          std::all_of(text.begin() + 1, text.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
+}
+
+/// A scheme and a colon, then no character that an IRI between angle brackets cannot hold (RDF 1.1 N-Triples, IRIREF).
+bool is_iri(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  if (colon == 0 || colon == std::string::npos || !is_utf8(text)) return false;
+  if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](unsigned char c) { return std::isalnum(c) != 0; })) return false;
+  return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7F || std::strchr("<>\"{}|^`\\", c) != nullptr; });
+}
+
+template <typename Type>
+void check_iris(const Type& type, std::initializer_list<std::string> iris) {
+  for (const std::string& iri : iris) {
+    if (!iri.empty() && !is_iri(iri)) throw DataError::at(type.file, type.line, "no IRI", iri);
+  }
 }
 
 /// An IRI's last part completed by the file's prefix; one that is whole already stays.
@@ -122,12 +139,14 @@ void Ontology::check() const {
     if (!type.parent.empty() && !node_type(type.parent)) {
       throw DataError::at(type.file, type.line, "parent is no node type", type.parent);
     }
+    check_iris(type, {type.schema_org, type.wikidata});
     std::size_t steps = 0;
     for (const NodeType* at = &type; at && !at->parent.empty(); at = node_type(at->parent)) {
       if (++steps > node_types_.size()) throw DataError::at(type.file, type.line, "cycle of parents", type.name);
     }
   }
   for (const RelationType& type : relation_types_) {
+    check_iris(type, {type.schema_org, type.wikidata, type.inverse_schema_org, type.inverse_wikidata});
     for (const auto* side : {&type.domain, &type.range}) {
       for (const std::string& name : *side) {
         if (!node_type(name)) {

@@ -46,7 +46,7 @@ class Ontology {
  public:
   /// Reads TOML (https://toml.io/en/v1.0.0). A file that says `extends = true` adds its types to those of `base`, and one of a
   /// known name takes that one's place. Throws DataError with file, line and fragment on: bad syntax, an unknown key, a
-  /// missing name or definition, a name twice, a domain, range or parent that is no node type, a cycle of parents, a bad colour,
+  /// missing name or definition, a name twice, a domain, range or parent that is no node type, a cycle of parents, a bad colour or IRI,
   /// `extends` without a base.
   static Ontology load(const std::filesystem::path& file, const Ontology* base = nullptr);
   static Ontology parse(std::string_view toml, const std::string& file_name, const Ontology* base = nullptr);

@@ -19,7 +19,7 @@ TEST(ExporterTable, HoldsTheseFormats) {
   std::vector<std::string> names;
   for (const Exporter& exporter : all()) names.emplace_back(exporter.name);
   EXPECT_THAT(names, ElementsAre("json", "graphml", "gexf", "gexf-1.2", "dot", "csv-nodes", "csv-edges", "neo4j-nodes", "neo4j-edges",
-                                 "node-link", "d3", "cytoscape", "graphology"));
+                                 "node-link", "d3", "cytoscape", "graphology", "n-triples", "turtle", "json-ld"));
 }
 
 TEST(ExporterTable, EntriesAreWholeAndDifferent) {

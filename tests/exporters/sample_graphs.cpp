@@ -9,6 +9,8 @@ constexpr const char* kOntology = R"(
 [[node]]
 name = "Person"
 definition = "a human being"
+schema_org = "https://schema.org/Person"
+wikidata = "http://www.wikidata.org/entity/Q5"
 color = "#e69f00"
 
 [[node]]
@@ -36,10 +38,13 @@ name = "WORKS_AT"
 definition = "works at"
 domain = ["Person"]
 range = ["Organization"]
+schema_org = "https://schema.org/worksFor"
+wikidata = "http://www.wikidata.org/prop/direct/P108"
 
 [[relation]]
 name = "CREATED"
 definition = "made"
+inverse_schema_org = "https://schema.org/creator"
 
 [[relation]]
 name = "COLLABORATED_WITH"

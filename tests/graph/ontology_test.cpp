@@ -50,6 +50,9 @@ TEST(Ontology, BadFilesAreRefusedWithFileLineAndFragment) {
       {"color without #", kNode + "color = \"ffffff\"\n" + kRelation, "a color is written #rrggbb: 'ffffff'"},
       {"short color", kNode + "color = \"#fff\"\n" + kRelation, "a color is written #rrggbb: '#fff'"},
       {"color no hex", kNode + "color = \"#gggggg\"\n" + kRelation, "a color is written #rrggbb: '#gggggg'"},
+      {"a name for an IRI", kNode + "schema_org = \"Person\"\n" + kRelation, "bad.toml:1: no IRI: 'Person'"},
+      {"an IRI with a space", kNode + kRelation + "wikidata = \"urn:a b\"\n", "bad.toml:4: no IRI: 'urn:a b'"},
+      {"an IRI with a bracket", kNode + kRelation + "inverse_schema_org = \"urn:a>\"\n", "bad.toml:4: no IRI: 'urn:a>'"},
       {"a table, not a list", "[node]\nname = \"A\"\n", "bad.toml:1: write [[node]]"},
       {"a list of numbers", "node = [1]\n" + kRelation, "bad.toml:1: write [[node]]"},
   };

@@ -29,22 +29,28 @@ SPOILERS = [
     ("read_gexf.py", "gexf", 'label="London"', 'label="Paris"'),
     ("read_gexf.py", "gexf", '<attvalue for="edge_negated" value="true"/>', '<attvalue for="edge_negated" value="false"/>'),
     ("read_xmllint.py", "graphml", "</graphml>", ""),
+    ("read_rdf.py", "n-triples", '"0.965"', '"0.966"'),
+    ("read_rdf.py", "n-triples", "#Statement> .", "#Alt> ."),
     ("read_xmllint.py", "graphml", '<key id="edge_rule"', '<key id="label"'),
     ("read_xmllint.py", "graphml", 'attr.type="long"', 'attr.type="liststring"'),
 ]
+EXTENSIONS = {"n-triples": "nt"}  # of formats that are not called by theirs
 
 
 def main(golden):
     check = native.Checker("self-test")
     with tempfile.TemporaryDirectory() as folder:
         for script, extension, old, new in SPOILERS:
-            text = pathlib.Path(golden, extension, "tour." + extension).read_text(encoding="utf-8")
+            suffix = EXTENSIONS.get(extension, extension)
+            text = pathlib.Path(golden, extension, "tour." + suffix).read_text(encoding="utf-8")
             if old not in text:
                 check.same(old, "something that the golden file holds", script)
                 continue
-            bad = pathlib.Path(folder, "bad." + extension)
+            bad = pathlib.Path(folder, "bad." + suffix)
             bad.write_text(text.replace(old, new, 1), encoding="utf-8")
             command = [sys.executable, "-B", HERE / script, bad]
+            if script == "read_rdf.py":
+                command += [pathlib.Path(golden, "turtle", "tour.ttl"), pathlib.Path(golden, "json-ld", "tour.jsonld")]
             if script != "read_xmllint.py":
                 command.append(pathlib.Path(golden, "json", "tour.json"))
             run = subprocess.run(command, capture_output=True, text=True, check=False)
