@@ -183,6 +183,8 @@ ClauseSlots::Entities ClauseSlots::name_before(TokenIndex token, TypeMask wanted
 ClauseSlots::Entities ClauseSlots::elsewhere(const std::vector<TokenIndex>& heads, const Clause& clause, TypeMask wanted) const {
   const Token& token = tree_.token(clause.predicate);
   if (token.head >= kNoHead) return {};
+  const bool has_subject = tree_.has_child(clause.predicate, Deprel::Nsubj) || tree_.has_child(clause.predicate, Deprel::NsubjPass);
+  if (token.deprel == Deprel::Advcl && has_subject) return {};  // "studied at X before she joined Y"
   if (token.deprel == Deprel::Advcl) {
     if (Entities found = name_before(clause_begin(clause.predicate), wanted); !found.empty()) return found;  // "sets up X, to be led by Y"
   }
