@@ -35,6 +35,21 @@ std::uint32_t byte_offset(const std::string& text, const std::string& characters
   return at;
 }
 
+/// "http://en.wikipedia.org/wiki/Ada_Quill_(chemist)": "Ada Quill". Whom a page is about is what its readers know first.
+std::string page_title(const std::string& url) {
+  std::string title;
+  for (std::size_t i = url.rfind('/') + 1; i < url.size(); ++i) {
+    if (url[i] == '%' && i + 2 < url.size()) {
+      title += static_cast<char>(std::strtoul(url.substr(i + 1, 2).c_str(), nullptr, 16));
+      i += 2;
+    } else {
+      title += url[i] == '_' ? ' ' : url[i];
+    }
+  }
+  const std::size_t bracket = title.find(" (");
+  return bracket == std::string::npos ? title : title.substr(0, bracket);
+}
+
 class Dumper {
  public:
   explicit Dumper(const std::string& data) : pass_(data) {}
@@ -42,11 +57,15 @@ class Dumper {
   /// A line a text: id, whether A and B are meant, then "A", "B" or "-" with its features for each candidate.
   void dump(const std::vector<std::string>& row) {
     Document document;
-    document.text = row[kText];
-    Block block;
-    block.text = {0, document.text.size()};
-    document.blocks.push_back(block);
-    const std::uint32_t pronoun = byte_offset(row[kText], row[kPronounOffset]);
+    document.title = page_title(row[kUrl]);
+    document.text = document.title + "\n\n" + row[kText];
+    shift_ = static_cast<std::uint32_t>(document.title.size() + 2);
+    Block title, body;
+    title.kind = BlockKind::Title;
+    title.text = {0, shift_ - 2};
+    body.text = {shift_, document.text.size()};
+    document.blocks = {title, body};
+    const std::uint32_t pronoun = shift_ + byte_offset(row[kText], row[kPronounOffset]);
     std::vector<entities::AntecedentCandidate> candidates;
     const auto table = pass_.read(document, [&](auto token, auto found, const auto&) {
       if (pass_.annotation().tokens[token].begin == pronoun) candidates.assign(found.begin(), found.end());
@@ -62,7 +81,7 @@ class Dumper {
 
  private:
   EntityIndex entity_at(const entities::EntityTable& table, const std::vector<std::string>& row, Column name) const {
-    const std::uint32_t begin = byte_offset(row[kText], row[name + 1]), end = begin + static_cast<std::uint32_t>(row[name].size());
+    const std::uint32_t begin = shift_ + byte_offset(row[kText], row[name + 1]), end = begin + static_cast<std::uint32_t>(row[name].size());
     EntityIndex found = entities::kNoEntity;
     for (const entities::Mention& mention : table.mentions) {
       const auto& tokens = pass_.annotation().tokens;
@@ -72,6 +91,7 @@ class Dumper {
   }
 
   EntityPass pass_;
+  std::uint32_t shift_ = 0;  // bytes of the text before GAP's own
 };
 
 void dump_antecedents(const std::string& data, const std::string& path) {

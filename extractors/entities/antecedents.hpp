@@ -24,7 +24,7 @@ enum class AntecedentFeature : std::uint8_t {
   LocalSubjectOfPossessive, LocalOtherOfPossessive, SubjectOfGovernor, SubjectForPossessive, NearestForPossessive, NearestForObject,
   RootSubjectForRootSubject, SameClause, WithinPhrase,
   Chained, LastPronoun, MentionedTwice, MentionedOften, MostMentioned, MainSubject, GenderKnown, GenderUnknownElsewhereKnown,
-  After, Joined,
+  After, Joined, MainFarther,
   kCount
 };
 inline constexpr std::array<std::string_view, std::size_t(AntecedentFeature::kCount)> kAntecedentFeatureNames = {
@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, std::size_t(AntecedentFeature::kCo
     "subject of the pronoun's clause", "in the possessive's clause", "subject above the pronoun", "subject for a possessive",
     "nearest for a possessive", "nearest for an object", "both lead their sentences", "in the pronoun's clause", "inside a phrase",
     "pronoun before", "last pronoun", "mentioned twice", "mentioned often", "most mentioned", "main person", "gender agrees",
-    "gender unknown beside a known one", "name behind the pronoun", "joined by 'and'"};
+    "gender unknown beside a known one", "name behind the pronoun", "joined by 'and'", "main person farther back"};
 
 using AntecedentFeatures = std::uint64_t;
 inline AntecedentFeatures bit(AntecedentFeature feature) { return std::uint64_t{1} << std::uint8_t(feature); }

@@ -299,7 +299,7 @@ EntityFinder::EntityFinder(const std::filesystem::path& data_dir, const Ontology
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_, data_dir),
       typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir), worth_(lexicons_, typer_.cues(), data_dir),
       speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
-      definite_nouns_(data_dir) {
+      definite_nouns_(data_dir), thing_pronouns_(data_dir) {
   if (ontology == nullptr) return;
   own_ = std::make_unique<OwnTypes>(*ontology);
   if (own_->empty()) own_.reset();
@@ -334,6 +334,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   resolve_speakers(document, tree, table);
   definite_nouns_.resolve(document, tree, typer_, table);
   resolve_pronouns(document, tree, genders_, antecedents_, table, observer);
+  thing_pronouns_.resolve(document, tree, typer_, table);
   worth_.weigh(document, annotation, table);
   return table;
 }

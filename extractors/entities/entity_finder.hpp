@@ -13,6 +13,7 @@
 #include "extractors/entities/name_typer.hpp"
 #include "extractors/entities/own_types.hpp"
 #include "extractors/entities/pronouns.hpp"
+#include "extractors/entities/thing_pronouns.hpp"
 #include "extractors/entities/shows.hpp"
 #include "extractors/language/tree.hpp"
 
@@ -51,6 +52,7 @@ class EntityFinder {
   Genders genders_;
   AntecedentModel antecedents_;
   DefiniteNouns definite_nouns_;
+  ThingPronouns thing_pronouns_;
   std::unique_ptr<OwnTypes> own_;
 };
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "extractors/relations/main_organization.hpp"
+#include "extractors/entities/main_organization.hpp"
 #include "graph/utf8.hpp"
 
 namespace quipu::relations {
@@ -24,7 +24,7 @@ Matcher::Matcher(const RelationFinder& finder, const Document& document, const l
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
       arguments_(tree, entities, clauses_, finder.nouns_), by_noun_(document, tree, entities, clauses_, arguments_, finder.nouns_.body),
       in_clause_(tree, entities, clauses_, arguments_, by_noun_, finder.prepositions_),
-      main_organization_(main_organization(document, tree.annotation(), entities)), dates_(document, tree) {}
+      main_organization_(entities::main_organization(document, tree.annotation(), entities)), dates_(document, tree) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
   const language::Sentence& range = tree_.annotation().sentences[sentence];

@@ -62,7 +62,17 @@ INSTANTIATE_TEST_SUITE_P(Pronouns, CoreferenceTest, testing::Values(
     Case{"PossessiveOfTheSubject", "John Tarvest praised [his] mentor in a long speech.", "John Tarvest"},
     Case{"NotTheBrotherHimself", "The team liked [his] brother John Tarvest.", ""},
     Case{"WhomTheTextIsAbout", "Mary Quillon was a chemist. Mary Quillon lived in Oslo. It rained. It snowed. It rained. It snowed. [She] died.", "Mary Quillon"},
+    Case{"WhomTheFirstSentenceIntroduces", "Mary Quillon was a chemist. It rained. It snowed. It rained. It snowed. [She] died.", "Mary Quillon"},
     Case{"NobodyNamed", "The rain fell all day. [He] stayed at home.", ""}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(Things, CoreferenceTest, testing::Values(
+    Case{"SubjectOutweighsOblique", "Norvane Logistics signed a contract with Telmark Systems. [It] will deliver parcels.", "Norvane Logistics"},
+    Case{"OwnerIsTheSubject", "Norvane Logistics sold [its] warehouse.", "Norvane Logistics"},
+    Case{"NotTheOtherArgument", "Norvane Logistics praised [it].", ""},
+    Case{"CommonNounsCompete", "Mara Quillon of Norvane Logistics said that the warehouse burned. [It] was old.", "warehouse"},
+    Case{"OnlyOrganizationsAct", "The novel The Glass Orchard was printed by the publisher Norvane Press. [It] announced a second edition.", "Norvane Press"},
+    Case{"NoPersons", "Mary Quillon met John Tarvest. [It] was cold.", ""}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(DefiniteNouns, CoreferenceTest, testing::Values(

@@ -1,19 +1,15 @@
-#include "extractors/relations/main_organization.hpp"
+#include "extractors/entities/main_organization.hpp"
 
-namespace quipu::relations {
+namespace quipu::entities {
 
-using entities::EntityIndex;
-using entities::kNoEntity;
-using entities::MentionKind;
 using language::NameType;
 
-entities::EntityIndex main_organization(const Document& document, const language::Annotation& annotation,
-                                        const entities::EntityTable& entities) {
+EntityIndex main_organization(const Document& document, const language::Annotation& annotation, const EntityTable& entities) {
   const auto is_organization = [&](EntityIndex entity) {
     return entity != kNoEntity && entities.entities[entity].named && entities.entities[entity].type == NameType::Organization;
   };
   bool headed = false;  // only the first heading names what the whole document is about
-  for (const entities::Mention& mention : entities.mentions) {
+  for (const Mention& mention : entities.mentions) {
     const std::uint32_t block = annotation.sentences[mention.sentence].block;
     const BlockKind kind = document.blocks[block].kind;
     headed = headed || (kind == BlockKind::Heading && block > 0 && document.blocks[0].kind == BlockKind::Heading);
@@ -34,4 +30,4 @@ entities::EntityIndex main_organization(const Document& document, const language
   return most >= 3 && most >= 2 * second ? best : kNoEntity;
 }
 
-}  // namespace quipu::relations
+}  // namespace quipu::entities
