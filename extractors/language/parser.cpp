@@ -34,6 +34,16 @@ std::uint16_t margin_row(std::uint8_t confidence) { return 1 + std::min<std::uin
 // A piece of a very long sentence ends behind its last punctuation mark, if that lies in its last third.
 bool ends_piece(std::string_view form) { return form == "," || form == ";" || form == "." || form == ":" || form == ")"; }
 
+/// The first word of a name heads it, and nothing but marks and its other words hangs below those: whatever the scores put there
+/// ("The director is Ada Lovelace", with the subject on the surname) belongs to the first.
+void raise_from_names(std::span<Token> tokens, TokenIndex first) {
+  const auto is_later_word = [&](TokenIndex head) { return head != kRoot && tokens[head - first].deprel == Deprel::Flat; };
+  for (Token& token : tokens) {
+    if (token.deprel == Deprel::Flat || token.deprel == Deprel::Punct) continue;
+    while (is_later_word(token.head)) token.head = tokens[token.head - first].head;
+  }
+}
+
 }  // namespace
 
 struct Parser::Scratch : Workspace {
@@ -201,6 +211,7 @@ TokenIndex Parser::parse_piece(std::span<Token> tokens, TokenIndex first, Scratc
     const Margin& margin = s.margins[word];
     token.head_confidence = heads[word] == margin.head ? std::uint8_t(gate(margin.size) * 255.0f) : kOverruled;
   }
+  raise_from_names(tokens, first);
   return root;
 }
 

@@ -92,8 +92,19 @@ TokenIndex ClauseFinder::antecedent(TokenIndex pronoun) const {
   for (int depth = 0; depth < kMaxDepth && at < language::kNoHead; ++depth, at = tree_.token(at).head) {
     const Token& token = tree_.token(at);
     if (token.deprel == Deprel::AclRelcl || token.deprel == Deprel::Acl) return token.head < pronoun ? token.head : kNoHead;
+    if (token.deprel == Deprel::AdvclRelcl) return nominal_before(pronoun);
   }
   return kNoHead;
+}
+
+/// "a talk by X, whose book …": where a relative clause was taken for one about the whole sentence, "who" and "whose" still stand
+/// for the noun before the comma.
+TokenIndex ClauseFinder::nominal_before(TokenIndex pronoun) const {
+  const std::string_view word = lemma(pronoun);
+  if ((word != "who" && word != "whose") || pronoun < 2 || tree_.token(pronoun - 1).xpos != Xpos::Comma) return kNoHead;
+  TokenIndex at = pronoun - 2;
+  while (tree_.token(at).deprel == Deprel::Flat || tree_.token(at).deprel == Deprel::Compound) at = tree_.token(at).head;
+  return language::is_noun(tree_.token(at)) ? at : kNoHead;
 }
 
 bool ClauseFinder::is_relative_pronoun(TokenIndex token) const {

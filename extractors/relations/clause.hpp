@@ -70,6 +70,7 @@ class ClauseFinder {
  private:
   bool is_passive(TokenIndex predicate) const;
   bool is_relative_pronoun(TokenIndex token) const;
+  TokenIndex nominal_before(TokenIndex pronoun) const;
   std::vector<TokenIndex> subjects(TokenIndex predicate, int depth) const;
   void collect(TokenIndex predicate, Clause& clause) const;
   void fill_attributive(TokenIndex predicate, Clause& clause) const;

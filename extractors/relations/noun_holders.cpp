@@ -147,6 +147,16 @@ NounSlots::Entities NounSlots::identified(TokenIndex noun) const {
   return tree_.annotation().lemma(token.head) == "include" ? resolve_all(clauses_.clause(token.head).objects) : Entities{};
 }
 
+/// "chief scientist at X and a professor": what is joined to the name X belongs to the role that X completes; kNoHead where it
+/// completes none.
+TokenIndex NounSlots::role_before(TokenIndex name) const {
+  const Mention* mention = name_at(name);
+  if (!mention || mention->type == language::NameType::Person) return kNoHead;
+  const Token& token = tree_.token(mention->head);
+  const bool completes = token.deprel == Deprel::Nmod && token.head < mention->first && tree_.token(token.head).upos == Upos::NOUN;
+  return completes ? token.head : kNoHead;
+}
+
 NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int depth) const {
   if (Entities found = only(holder_in_tree(noun), wanted); !found.empty()) return found;
   if (Entities found = only(named_behind(noun), wanted); !found.empty()) return found;
@@ -158,6 +168,7 @@ NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int dept
   if (token.head >= kNoHead || depth >= kMaxClimb) return {};
   const bool listed = token.deprel == Deprel::Conj && tree_.token(token.head).upos != Upos::VERB;
   if (listed && !name_at(token.head)) return holder(token.head, wanted, depth + 1);
+  if (const TokenIndex role = listed ? role_before(token.head) : kNoHead; role != kNoHead) return holder(role, wanted, depth + 1);
   if (token.deprel != Deprel::Appos) return {};
   // "chairman of A, a director of B": the second role was set beside A, but describes whom the first one does.
   const Token& beside = tree_.token(token.head);

@@ -61,7 +61,9 @@ NounSlots::Entities NounSlots::resolve_all(const std::vector<TokenIndex>& heads)
 std::vector<TokenIndex> NounSlots::joined(TokenIndex noun) const {
   std::vector<TokenIndex> found;
   const auto add = [&](TokenIndex other) {
-    if (other != noun && is_noun(tree_.token(other)) && !name_at(other)) found.push_back(other);
+    const Token& token = tree_.token(other);
+    const bool nominal = is_noun(token) || token.upos == Upos::ADJ;  // "founder and chief executive"
+    if (other != noun && nominal && !name_at(other)) found.push_back(other);
   };
   TokenIndex first = noun;
   if (tree_.token(noun).deprel == Deprel::Conj && tree_.token(noun).head < kNoHead) first = tree_.token(noun).head;

@@ -39,6 +39,7 @@ class NounSlots {
   Entities possessor(TokenIndex noun) const;
   Entities modifier(TokenIndex noun, TypeMask wanted) const;
   Entities holder(TokenIndex noun, TypeMask wanted, int depth) const;
+  TokenIndex role_before(TokenIndex name) const;
   Entities identified(TokenIndex noun) const;
   Entities holder_in_tree(TokenIndex noun) const;
   Entities named_behind(TokenIndex noun) const;

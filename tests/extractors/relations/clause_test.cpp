@@ -16,6 +16,7 @@ class Parsed : public ParsedText {
  public:
   using ParsedText::ParsedText;
   Clause clause(TokenIndex predicate) const { return ClauseFinder(document_, tree_, verbs()).clause(predicate - 1); }
+  TokenIndex antecedent(TokenIndex pronoun) const { return ClauseFinder(document_, tree_, verbs()).antecedent(pronoun - 1); }
 
  private:
   static const VerbLists& verbs() {
@@ -64,6 +65,17 @@ TEST(Clause, TheAntecedentFillsTheGapOfARelativeClause) {
   ASSERT_EQ(place.clause(4).prepositionals.size(), 2u);
   EXPECT_EQ(place.clause(4).prepositionals[0].preposition, "in");
   EXPECT_EQ(place.clause(4).prepositionals[1].preposition, "at");
+}
+
+TEST(Clause, WhoseStandsForTheNounBeforeTheCommaWhereTheTreeTiesItToTheSentence) {
+  const Parsed text(
+      "came/come/VERB/VBD/0/root from/from/ADP/IN/3/case Ada/Ada/PROPN/NNP/1/obl Quill/Quill/PROPN/NNP/3/flat ,/,/PUNCT/,/8/punct "
+      "whose/whose/PRON/WP$/7/nmod:poss book/book/NOUN/NN/8/nsubj won/win/VERB/VBD/1/advcl:relcl");
+  EXPECT_EQ(text.form(text.antecedent(6)), "Ada");
+  const Parsed which(
+      "came/come/VERB/VBD/0/root to/to/ADP/IN/3/case Ada/Ada/PROPN/NNP/1/obl ,/,/PUNCT/,/6/punct which/which/PRON/WDT/6/nsubj "
+      "hurt/hurt/VERB/VBD/1/advcl:relcl");
+  EXPECT_EQ(which.antecedent(5), kNoHead);
 }
 
 TEST(Clause, ARumourAndWhatWasLeftUndoneAreNoFacts) {

@@ -37,6 +37,9 @@ INSTANTIATE_TEST_SUITE_P(
     Cases, Roles,
     testing::Values(RoleCase{"Mara Quill is the founder and CEO of Foundry Labs.", "Mara Quill LEADS Foundry Labs"},
                     RoleCase{"Mara Quill is the founder and CEO of Foundry Labs.", "Mara Quill FOUNDED Foundry Labs"},
+                    RoleCase{"Mara Quill, co-founder and chief executive of Foundry Labs, resigned.", "Mara Quill FOUNDED Foundry Labs"},
+                    RoleCase{"The director of Foundry Labs is Mara Quill.", "Mara Quill LEADS Foundry Labs"},
+                    RoleCase{"Mara Quill is the chief scientist at Foundry Labs and a professor at Bergen University.", "Mara Quill WORKS_AT Bergen University"},
                     RoleCase{"Mara Quill was appointed president of Foundry Labs in May.", "Mara Quill LEADS Foundry Labs"},
                     RoleCase{"Mara Quill is chair of the board of Foundry Labs.", "Mara Quill LEADS Foundry Labs"},
                     RoleCase{"Mara Quill has served as chief executive of Foundry Labs since 2008.", "Mara Quill LEADS Foundry Labs"}));
