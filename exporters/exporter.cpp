@@ -7,6 +7,7 @@
 #include "exporters/dot.hpp"
 #include "exporters/gexf.hpp"
 #include "exporters/graphml.hpp"
+#include "exporters/html.hpp"
 #include "exporters/json_graphs.hpp"
 #include "exporters/rdf.hpp"
 #include "graph/native_json.hpp"
@@ -19,6 +20,7 @@ void write_json(const Graph& graph, const ExportOptions&, std::ostream& out) { w
 constexpr std::array<std::string_view, 1> kJsonExtensions{"json"};
 constexpr std::array<std::string_view, 1> kGraphmlExtensions{"graphml"};
 constexpr std::array<std::string_view, 2> kDotExtensions{"dot", "gv"};
+constexpr std::array<std::string_view, 2> kHtmlExtensions{"html", "htm"};
 constexpr std::array<std::string_view, 1> kGexfExtensions{"gexf"};
 constexpr std::array<std::string_view, 1> kGexf12Extensions{"1.2.gexf"};
 constexpr std::array<std::string_view, 1> kNodeLinkExtensions{"nodelink.json"};
@@ -36,6 +38,7 @@ constexpr std::array<std::string_view, 1> kJsonLdExtensions{"jsonld"};
 // A plain table: objects that register themselves vanish from a static library.
 constexpr std::array kExporters{
     Exporter{"json", "quipu's own JSON with all evidence; every command reads it", kJsonExtensions, write_json},
+    Exporter{"html", "one page to look at in a browser, with search, filters and sentences; needs no network", kHtmlExtensions, write_html, true},
     Exporter{"graphml", "GraphML for Gephi, NetworkX, igraph, Boost.Graph, Cytoscape", kGraphmlExtensions, write_graphml, true},
     Exporter{"gexf", "GEXF 1.3 for Gephi and Gephi Lite, with colours, sizes and places", kGexfExtensions, write_gexf, true},
     Exporter{"gexf-1.2", "GEXF 1.2draft for programs that read no newer one", kGexf12Extensions, write_gexf_12, true},

@@ -54,10 +54,7 @@ class JsonSink {
     name("size");
     append_thousandths(text_, size_tenths(node) * 100);
     name("color");
-    constexpr std::string_view kHex = "0123456789abcdef";
-    text_.append("\"#");
-    for (const std::uint8_t part : {color.r, color.g, color.b}) text_ += {kHex[part >> 4], kHex[part & 15]};
-    text_.push_back('"');
+    append_hex(text_, color);
   }
 
   void text(const GraphmlKey& key, std::string_view value) { member(&key == &node_key::kType ? type_name_ : key.name, value); }

@@ -62,6 +62,13 @@ void append_hsv(std::string& to, Rgb color) {
   append_thousandths(to, static_cast<std::uint64_t>(divide_rounded(high * 1000, 255)));
 }
 
+void append_hex(std::string& to, Rgb color) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  to.append("\"#");
+  for (const std::uint8_t part : {color.r, color.g, color.b}) to += {kHex[part >> 4], kHex[part & 15]};
+  to.push_back('"');
+}
+
 Palette::Palette(const Ontology& ontology) {
   for (const NodeType& type : ontology.node_types()) colors_.emplace_back(type.name, parse_color(inherited_color(ontology, type)));
   std::sort(colors_.begin(), colors_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -32,6 +32,9 @@ Rgb lighter(Rgb color, unsigned percent);
 /// right (a "#rrggbb" colour in DOT is transparent in Gephi).
 void append_hsv(std::string& to, Rgb color);
 
+/// Appends "\"#rrggbb\"", quotation marks and all.
+void append_hex(std::string& to, Rgb color);
+
 /// The colour of each node type: its own, else its nearest ancestor's that has one. Keeps views into the ontology.
 class Palette {
  public:

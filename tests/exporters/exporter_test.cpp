@@ -18,7 +18,7 @@ using testing::ElementsAre;
 TEST(ExporterTable, HoldsTheseFormats) {
   std::vector<std::string> names;
   for (const Exporter& exporter : all()) names.emplace_back(exporter.name);
-  EXPECT_THAT(names, ElementsAre("json", "graphml", "gexf", "gexf-1.2", "dot", "csv-nodes", "csv-edges", "neo4j-nodes", "neo4j-edges",
+  EXPECT_THAT(names, ElementsAre("json", "html", "graphml", "gexf", "gexf-1.2", "dot", "csv-nodes", "csv-edges", "neo4j-nodes", "neo4j-edges",
                                  "node-link", "d3", "cytoscape", "graphology", "n-triples", "turtle", "json-ld"));
 }
 
@@ -40,7 +40,7 @@ TEST(ExporterTable, FindsAFormatByPath) {
       {"out.graphml", "graphml"}, {"a/b.c/OUT.GraphML", "graphml"}, {"x.dot", "dot"},  {"x.gv", "dot"},
       {"x.tar.json", "json"},     {"graphml", ""},                  {".dot", ""},      {"out.dot/graph", ""},
       {"x.", ""},                 {"", ""},                         {"x.graphmlx", ""}, {"-", ""},
-      {"x.gexf", "gexf"},         {"x.1.2.gexf", "gexf-1.2"},       {"nodes.csv", "csv-nodes"}, {"a/x_edges.csv", "csv-edges"},
+      {"x.html", "html"},             {"x.gexf", "gexf"},         {"x.1.2.gexf", "gexf-1.2"},       {"nodes.csv", "csv-nodes"}, {"a/x_edges.csv", "csv-edges"},
       {"knodes.csv", ""},         {"x.d3.json", "d3"},              {"d3.json", "d3"},  {"x.csv", ""},
   };
   for (const auto& [path, name] : cases) {

@@ -1,0 +1,72 @@
+// Which names stand in the picture, and where: important ones first, none over another.
+
+import { nameOf } from "./data.js";
+import { short } from "./words.js";
+
+const CELL = 64;
+
+/** Circles smaller than this may lie under a name: there are too many of them to keep clear. */
+export const KEPT_CLEAR_PX = 2.5;
+
+/** Rectangles that are taken, in cells, so that asking stays quick. */
+export class Taken {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  /** Takes the rectangle if it is free. */
+  take(x0, y0, x1, y1, must = false) {
+    const cells = [];
+    for (let cx = Math.floor(x0 / CELL); cx <= Math.floor(x1 / CELL); ++cx) {
+      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); ++cy) {
+        const key = cx * 65536 + cy;
+        const cell = this.cells.get(key) || [];
+        if (!must && cell.some((r) => x0 < r[2] && x1 > r[0] && y0 < r[3] && y1 > r[1])) return false;
+        cells.push([key, cell]);
+      }
+    }
+    for (const [key, cell] of cells) {
+      cell.push([x0, y0, x1, y1]);
+      this.cells.set(key, cell);
+    }
+    return true;
+  }
+}
+
+export class Labels {
+  constructor(g, font) {
+    this.g = g;
+    this.font = font;
+    this.texts = new Map();
+    this.measuring = document.createElement("canvas").getContext("2d");
+  }
+
+  /** The name in one line and its width in pixels at 100 px, measured once. */
+  text(node) {
+    let known = this.texts.get(node);
+    if (!known) {
+      const text = short(nameOf(this.g, node), 32);
+      this.measuring.font = `500 100px ${this.font}`;
+      known = { text, width: this.measuring.measureText(text).width };
+      this.texts.set(node, known);
+    }
+    return known;
+  }
+
+  /** Finds room below, above, right or left of a circle; null where there is none. `must` overrides. */
+  place(taken, node, x, y, radius, size, must = false) {
+    const { text, width } = this.text(node);
+    if (text === "") return null;
+    const w = (width * size) / 100;
+    const h = size * 1.25;
+    const gap = radius + 3;
+    const tries = [[x - w / 2, y + gap], [x - w / 2, y - gap - h], [x + gap + 1, y - h / 2], [x - gap - w - 1, y - h / 2]];
+    for (const [left, top] of tries) {
+      if (taken.take(left - 3, top - 1, left + w + 3, top + h + 1)) return { text, x: left, y: top + h * 0.78, size };
+    }
+    if (!must) return null;
+    const [left, top] = tries[0];
+    taken.take(left - 3, top - 1, left + w + 3, top + h + 1, true);
+    return { text, x: left, y: top + h * 0.78, size };
+  }
+}

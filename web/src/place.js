@@ -1,0 +1,42 @@
+// What is looked at stands in the address after '#', so that it can be sent to others and the browser's Back works:
+// #node=ID, #edge=NUMBER, #path=ID&to=ID, #about.
+
+import { idOf } from "./data.js";
+
+export class Place {
+  constructor(g, changed) {
+    this.g = g;
+    this.changed = changed;
+    this.nodes = new Map();
+    for (let i = 0; i < g.n; ++i) this.nodes.set(idOf(g, i), i);
+    window.addEventListener("hashchange", () => this.read());
+  }
+
+  read() {
+    const said = new URLSearchParams(location.hash.slice(1));
+    const node = (name) => this.nodes.get(said.get(name)) ?? -1;
+    const edge = /^\d+$/.test(said.get("edge") || "") ? Number(said.get("edge")) : -1;
+    if (said.has("path")) this.changed({ path: [node("path"), node("to")] });
+    else if (node("node") >= 0) this.changed({ node: node("node") });
+    else if (edge >= 0 && edge < this.g.m) this.changed({ edge });
+    else this.changed(said.has("about") ? { about: true } : {});
+  }
+
+  go(where) {
+    const said = new URLSearchParams();
+    if (where.node !== undefined) said.set("node", idOf(this.g, where.node));
+    if (where.edge !== undefined) said.set("edge", where.edge);
+    if (where.path) {
+      said.set("path", idOf(this.g, where.path[0]));
+      said.set("to", idOf(this.g, where.path[1]));
+    }
+    if (where.about) said.set("about", "");
+    const hash = said.size === 0 ? "" : "#" + said;
+    if (hash === location.hash) return this.read();
+    if (hash !== "") location.hash = hash;
+    else {
+      history.pushState(null, "", location.pathname + location.search);
+      this.read();
+    }
+  }
+}
