@@ -35,8 +35,8 @@ def read(train, folders):
     documents, items = {}, []
     with tempfile.TemporaryDirectory() as folder:
         files = []
-        # Not q-*: the third set is there to be unseen.
-        for path in sorted(path for gold in folders for path in gold.glob("[!q]*.json")):
+        # Not q-* and r-*: these sets are there to be unseen.
+        for path in sorted(path for gold in folders for path in gold.glob("[!qr]*.json")):
             document = json.loads(path.read_text(encoding="utf-8"))
             documents[document["id"]] = document
             files.append(Path(folder) / f"{document['id']}.{document.get('format', 'txt')}")

@@ -71,8 +71,8 @@ def corpus_items(train, shared, folder):
 def gold_items(train, folders, folder):
     """(document, cues with their weight, types) of the entities that are found and in the gold graph."""
     documents, files = {}, []
-    # Not q-*: the third set is there to be unseen.
-    for path in sorted(path for gold in folders for path in gold.glob("[!q]*.json")):
+    # Not q-* and r-*: these sets are there to be unseen.
+    for path in sorted(path for gold in folders for path in gold.glob("[!qr]*.json")):
         document = json.loads(path.read_text(encoding="utf-8"))
         documents[document["id"]] = document
         files.append(folder / f"{document['id']}.{document.get('format', 'txt')}")
