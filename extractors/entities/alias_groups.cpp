@@ -1,8 +1,11 @@
 #include "extractors/entities/alias_groups.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extractors/entities/acronyms.hpp"
+#include "extractors/entities/form_index.hpp"
+#include "extractors/entities/person_names.hpp"
 #include "graph/utf8.hpp"
 
 namespace quipu::entities {
@@ -19,13 +22,11 @@ std::vector<std::string> split_words(std::string_view folded) {
   return words;
 }
 
-bool is_year(const std::string& word) {
-  return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // How far, in hundredths of log-odds, a form's own type must lie before the type of what it may be short for to keep them apart.
 constexpr int kRather = 250;
 constexpr int kSurely = 400;
+
+constexpr std::size_t kMaxFamily = 64;  // full names with one surname, above which nothing is said of them
 
 }  // namespace
 
@@ -82,34 +83,55 @@ void AliasGroups::join_unique(std::size_t form, const char* reason, const std::v
   if (only != SIZE_MAX && only != root(form)) join(form, only, reason);
 }
 
+/// "Liz Warren" is "Elizabeth Jane Warren", where whatever fits the one fits the other: "J. Warren" may be Jane or John.
+void AliasGroups::join_full_names(const FormIndex& index) {
+  const auto same = [&](std::size_t a, std::size_t b) {
+    const bool swap = forms_[a].words.size() > forms_[b].words.size();
+    return may_be_same_person(lexicons_, forms_[swap ? b : a].words, forms_[swap ? a : b].words);
+  };
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (!is_long_person(i)) continue;
+    std::vector<std::size_t> family;
+    for (const std::size_t j : index.ending(forms_[i].words.back())) {
+      if (is_long_person(j)) family.push_back(j);
+    }
+    if (family.size() > kMaxFamily) continue;
+    for (const std::size_t j : family) {
+      if (j <= i || root(i) == root(j) || !same(i, j)) continue;
+      const bool alike = std::all_of(family.begin(), family.end(), [&](std::size_t k) { return k == i || k == j || same(i, k) == same(j, k); });
+      if (alike) join(i, j, "full name");
+    }
+  }
+}
+
 /// "Lovelace" and "Ada" are "Ada Lovelace" where nobody else in the document bears the name.
-void AliasGroups::join_persons() {
+void AliasGroups::join_persons(const FormIndex& index) {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
     if (!form.is_name || form.words.size() != 1 || root(i) != i) continue;
     const int lead = lead_over(form.scores, NameType::Person);
     if (lead >= kSurely) continue;  // something else
-    std::vector<std::size_t> surnames, given;
-    for (std::size_t j = 0; j < forms_.size(); ++j) {
-      if (j == i || !is_long_person(j)) continue;
-      if (forms_[j].words.back() == form.words[0]) surnames.push_back(j);
-      if (forms_[j].words.front() == form.words[0] || lexicons_.same_given_name(forms_[j].words.front(), form.words[0])) given.push_back(j);
-    }
+    const auto persons = [&](std::span<const std::size_t> numbers) {
+      std::vector<std::size_t> found;
+      std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(found), [&](std::size_t j) { return j != i && is_long_person(j); });
+      return found;
+    };
     // A person's other names may be places or firms as well; the lists must not keep them apart.
+    const std::vector<std::size_t> surnames = persons(index.ending(form.words[0]));
     if (!surnames.empty()) join_unique(i, "surname", surnames);
-    else if (lead < kRather) join_unique(i, "given name", given);
+    else if (lead < kRather) join_unique(i, "given name", persons(index.given(form.words[0])));
   }
 }
 
 /// "Norvane" is "Norvane Logistics"; "Games of 2006" style years before a name do not part it.
-void AliasGroups::join_prefixes() {
+void AliasGroups::join_prefixes(const FormIndex& index) {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
-    if (!form.is_name || root(i) != i) continue;
+    if (!form.is_name || form.words.empty() || root(i) != i) continue;
     std::vector<std::size_t> longer;
-    for (std::size_t j = 0; j < forms_.size(); ++j) {
+    for (const std::size_t j : index.beginning(form.words.front())) {
       const Form& other = forms_[j];
-      if (j == i || !other.is_name || other.words.size() <= form.words.size()) continue;
+      if (j == i || other.words.size() <= form.words.size()) continue;
       const NameType other_type = type_of(j);
       if (other_type == NameType::Person || other_type == NameType::Place) continue;
       if (lead_over(form.scores, other_type) >= kRather) continue;
@@ -121,21 +143,23 @@ void AliasGroups::join_prefixes() {
   }
 }
 
-void AliasGroups::join_initials() {
+void AliasGroups::join_initials(const FormIndex& index) {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (root(i) != i || forms_[i].words.size() != 1 || !looks_like_acronym(forms_[i].text)) continue;
     std::vector<std::size_t> phrases;
-    for (std::size_t j = 0; j < forms_.size(); ++j) {
-      if (j != i && forms_[j].words.size() >= 2 && is_initialism(forms_[i].text, forms_[j].text)) phrases.push_back(j);
+    for (const std::size_t j : index.with_initial(forms_[i].words[0][0])) {
+      if (j != i && is_initialism(forms_[i].text, forms_[j].text)) phrases.push_back(j);
     }
     join_unique(i, "initials", phrases);
   }
 }
 
 void AliasGroups::join_aliases() {
-  join_persons();  // first, so that "Ada" is Ada Quill and not the "Ada Quill Podcast"
-  join_prefixes();
-  join_initials();
+  const FormIndex index(forms_, lexicons_);
+  join_full_names(index);
+  join_persons(index);  // before organizations, so that "Ada" is Ada Quill and not the "Ada Quill Podcast"
+  join_prefixes(index);
+  join_initials(index);
 }
 
 }  // namespace quipu::entities

@@ -24,6 +24,8 @@ struct Form {
   std::string reason;                   ///< why
 };
 
+class FormIndex;
+
 /// Collects forms, joins them, and hands out the groups.
 class AliasGroups {
  public:
@@ -38,8 +40,9 @@ class AliasGroups {
   /// The number of a form by its text, or SIZE_MAX.
   std::size_t find(std::string_view text) const;
 
-  /// Joins what belongs together by the tiers: years before names, surname and given name of one full name, the first words of
-  /// one longer name, initials. A tier joins only where exactly one candidate fits; O(forms²) at worst, bounded by `kMaxForms`.
+  /// Joins what belongs together by the tiers: two ways to write one full name, surname and given name of it, the first words of
+  /// one longer name, initials. A tier joins only where exactly one candidate fits. O(forms · forms that
+  /// share a first or last word).
   void join_aliases();
 
   std::size_t root(std::size_t form) const;
@@ -48,9 +51,10 @@ class AliasGroups {
 
  private:
   void join_unique(std::size_t form, const char* reason, const std::vector<std::size_t>& candidates);
-  void join_persons();
-  void join_prefixes();
-  void join_initials();
+  void join_full_names(const FormIndex& index);
+  void join_persons(const FormIndex& index);
+  void join_prefixes(const FormIndex& index);
+  void join_initials(const FormIndex& index);
   bool is_long_person(std::size_t form) const;
   void update(Form& form) const;
 

@@ -80,6 +80,7 @@ TokenIndex ConceptFinder::cut_at_clause(const Annotation& annotation, ConceptSpa
 bool ConceptFinder::says_something(const Annotation& annotation, const ConceptSpan& span) const {
   const WordInfo head = lexicons_.word(annotation.lemma(span.end - 1));
   if (head.is(Lexicon::Family) || head.is(Lexicon::Calendar)) return false;
+  if (span.end - span.first == 1 && head.is(Lexicon::Honorific) && annotation.tokens[span.first].upos == Upos::PROPN) return false;  // "Sir"
   const Token& last = annotation.tokens[span.end - 1];
   if (span.end - span.first == 1 && last.end - last.begin <= 2 && last.upos == Upos::NOUN) return false;  // units and initials
   if (!general_nouns_.contains(annotation.lemma(span.end - 1))) return true;

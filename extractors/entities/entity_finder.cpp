@@ -96,9 +96,10 @@ class Builder {
     }
   }
 
-  EntityTable finish() {
+  EntityTable finish(const StatedAliases& stated) {
     sort_mentions();
     pair_acronyms();
+    join_stated(stated);
     groups_.join_aliases();
     make_entities();
     take_in_type_nouns();
@@ -208,6 +209,12 @@ class Builder {
     }
   }
 
+  void join_stated(const StatedAliases& stated) {
+    for (MentionIndex i = 1; i < table_.mentions.size(); ++i) {
+      if (stated.joins(document_, annotation_, table_.mentions[i - 1], table_.mentions[i])) groups_.join(form_of_[i - 1], form_of_[i], "said to be");
+    }
+  }
+
   /// "the Gram model", "Lyra constellation": a noun behind the name that says what it is belongs to the mention, so that what
   /// the tree attaches to the noun is attached to the name.
   void take_in_type_nouns() {
@@ -299,7 +306,7 @@ EntityFinder::EntityFinder(const std::filesystem::path& data_dir, const Ontology
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_, data_dir),
       typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir), worth_(lexicons_, typer_.cues(), data_dir),
       speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
-      definite_nouns_(data_dir), thing_pronouns_(data_dir) {
+      definite_nouns_(data_dir), thing_pronouns_(data_dir), stated_aliases_(data_dir) {
   if (ontology == nullptr) return;
   own_ = std::make_unique<OwnTypes>(*ontology);
   if (own_->empty()) own_.reset();
@@ -329,7 +336,7 @@ EntityTable EntityFinder::find(const Document& document, const Tree& tree, Gazet
   builder.add_names(names);
   builder.add_speakers(speaker_names(document, lexicons_, speaker_labels_));
   builder.add_concepts(concepts_.find(document, annotation, taken), concepts_);
-  EntityTable table = builder.finish();
+  EntityTable table = builder.finish(stated_aliases_);
   find_hosts(document, annotation, table);
   resolve_speakers(document, tree, table);
   definite_nouns_.resolve(document, tree, typer_, table);

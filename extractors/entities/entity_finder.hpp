@@ -13,6 +13,7 @@
 #include "extractors/entities/name_typer.hpp"
 #include "extractors/entities/own_types.hpp"
 #include "extractors/entities/pronouns.hpp"
+#include "extractors/entities/stated_aliases.hpp"
 #include "extractors/entities/thing_pronouns.hpp"
 #include "extractors/entities/shows.hpp"
 #include "extractors/language/tree.hpp"
@@ -53,6 +54,7 @@ class EntityFinder {
   AntecedentModel antecedents_;
   DefiniteNouns definite_nouns_;
   ThingPronouns thing_pronouns_;
+  StatedAliases stated_aliases_;
   std::unique_ptr<OwnTypes> own_;
 };
 

@@ -48,6 +48,29 @@ TEST_F(AliasGroupsTest, NicknamesStandForTheirFullNames) {
   EXPECT_TRUE(together(full, nick));
 }
 
+TEST_F(AliasGroupsTest, OneFullNameIsWrittenInManyWays) {
+  const auto full = name("Elizabeth Jane Quill", NameType::Person), nick = name("Liz Quill", NameType::Person);
+  const auto initial = name("E. Quill", NameType::Person), part = name("Elizabeth Quill", NameType::Person);
+  groups_.join_aliases();
+  EXPECT_TRUE(together(full, nick));
+  EXPECT_TRUE(together(full, initial));
+  EXPECT_TRUE(together(full, part));
+}
+
+TEST_F(AliasGroupsTest, AnInitialThatFitsTwoFullNamesJoinsNeither) {
+  const auto john = name("John Quill", NameType::Person), jane = name("Jane Quill", NameType::Person), initial = name("J. Quill", NameType::Person);
+  groups_.join_aliases();
+  EXPECT_FALSE(together(john, jane));
+  EXPECT_FALSE(together(john, initial));
+  EXPECT_FALSE(together(jane, initial));
+}
+
+TEST_F(AliasGroupsTest, ANicknameInQuotationMarksStandsForItsBearer) {
+  const auto full = name("Dolores “Ziggy” Quill", NameType::Person), nick = name("Ziggy", NameType::None);
+  groups_.join_aliases();
+  EXPECT_TRUE(together(full, nick));
+}
+
 TEST_F(AliasGroupsTest, TheFirstWordsOfOneOrganizationStandForIt) {
   const auto full = name("Foundry Labs", NameType::Organization), part = name("Foundry", NameType::None);
   groups_.join_aliases();
