@@ -139,6 +139,8 @@ class DefiniteNouns::Scan {
   Choice choose(std::uint32_t number, TokenIndex noun, NameType type) const {
     if (type == NameType::None || type == NameType::Concept || type == NameType::Event) return {};
     const std::string_view group = nouns_.group_of(annotation_.lemma(noun));
+    const bool show = table_.show.work != kNoEntity && group == nouns_.group_of("show");
+    if (show) return {table_.show.work, "the show that the document belongs to"};
     EntityIndex called = kNoEntity;
     for (const Description& description : descriptions_) {
       if (description.group != group || description.from >= noun || description.entity == called) continue;

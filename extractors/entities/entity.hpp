@@ -87,6 +87,7 @@ struct EntityTable {
   std::vector<Entity> entities;
   std::vector<Namesake> namesakes;
   Show show;
+  EntityIndex about = kNoEntity;               ///< the person whom the document is about, where it is about one
   std::vector<Speaker> speakers;               ///< in the order of their first turns
   std::vector<EntityIndex> speaker_of_block;   ///< for each block of the document who speaks it, or kNoEntity
   std::vector<MentionIndex> mention_of;  ///< for each token the mention that covers it, or kNoMention

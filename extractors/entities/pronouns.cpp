@@ -61,6 +61,7 @@ class Resolver {
       }
     }
     add_mentions(table_, added_);
+    table_.about = main_;
   }
 
  private:

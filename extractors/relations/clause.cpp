@@ -76,6 +76,8 @@ bool ClauseFinder::is_passive(TokenIndex predicate) const {
   const Token& token = tree_.token(predicate);
   if (!is_participle(token) || tree_.has_child(predicate, Deprel::Obj) || tree_.has_child(predicate, Deprel::Aux)) return false;
   if (token.deprel == Deprel::Acl || token.deprel == Deprel::Advcl) return true;  // "the code called X", "built on Y, it …"
+  const bool loose = token.deprel == Deprel::Root || token.deprel == Deprel::Parataxis || token.deprel == Deprel::List || token.deprel == Deprel::Appos;
+  if (loose && token.xpos == Xpos::VBN && !tree_.has_child(predicate, Deprel::Nsubj)) return true;  // "Produced by X."
   // "was designed and built by X": the second participle has neither auxiliary nor subject of its own.
   return is_verb_conjunct(predicate) && token.xpos == Xpos::VBN && !tree_.has_child(predicate, Deprel::Nsubj) && is_passive(token.head);
 }

@@ -18,8 +18,9 @@ constexpr int kMaxClimb = 3;  // nouns above the one that a clause was attached 
 }
 
 ClauseSlots::ClauseSlots(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
-                         const ArgumentResolver& arguments, const NounSlots& nouns, const language::WordSet& linking_prepositions)
-    : tree_(tree), entities_(entities), clauses_(clauses), arguments_(arguments), nouns_(nouns),
+                         const ArgumentResolver& arguments, const NounSlots& nouns, const Fragments& fragments,
+                         const language::WordSet& linking_prepositions)
+    : tree_(tree), entities_(entities), clauses_(clauses), arguments_(arguments), nouns_(nouns), fragments_(fragments),
       linking_prepositions_(linking_prepositions) {}
 
 ClauseSlots::Entities ClauseSlots::resolve_all(const std::vector<TokenIndex>& heads) const {
@@ -154,8 +155,16 @@ ClauseSlots::Entities ClauseSlots::fill(const std::vector<Slot>& slots, const Cl
     if (place.kind == SlotKind::Object) {
       if (Entities found = elsewhere(clause.objects, clause, wanted); !found.empty()) return found;
     }
+    if (Entities found = unsaid(place.kind, clause, wanted); !found.empty()) return found;
   }
   return {};
+}
+
+/// "Produced by X for Y": the subject that a note leaves out.
+ClauseSlots::Entities ClauseSlots::unsaid(SlotKind kind, const Clause& clause, TypeMask wanted) const {
+  if (kind != (clause.passive ? SlotKind::Object : SlotKind::Subject)) return {};
+  if (!(clause.passive ? clause.objects : clause.subjects).empty()) return {};
+  return nouns_.only({fragments_.subject_of(clause.predicate, clause.passive)}, wanted);
 }
 
 /// Where a clause that hangs below a noun begins: its relative pronoun or, without one, its first word.
@@ -185,7 +194,7 @@ ClauseSlots::Entities ClauseSlots::elsewhere(const std::vector<TokenIndex>& head
   if (token.head >= kNoHead) return {};
   const bool has_subject = tree_.has_child(clause.predicate, Deprel::Nsubj) || tree_.has_child(clause.predicate, Deprel::NsubjPass);
   if (token.deprel == Deprel::Advcl && has_subject) return {};  // "studied at X before she joined Y"
-  if (token.deprel == Deprel::Advcl) {
+  if (token.deprel == Deprel::Advcl && !tree_.has_child(clause.predicate, Deprel::Mark)) {
     if (Entities found = name_before(clause_begin(clause.predicate), wanted); !found.empty()) return found;  // "sets up X, to be led by Y"
   }
   if (token.deprel == Deprel::Advcl && clause.passive) return nouns_.only(resolve_all(clauses_.subjects(token.head)), wanted);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "extractors/relations/fragments.hpp"
 #include "extractors/relations/noun_slots.hpp"
 
 namespace quipu::relations {
@@ -12,7 +13,8 @@ class ClauseSlots {
   using Entities = std::vector<entities::EntityIndex>;
 
   ClauseSlots(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
-              const ArgumentResolver& arguments, const NounSlots& nouns, const language::WordSet& linking_prepositions);
+              const ArgumentResolver& arguments, const NounSlots& nouns, const Fragments& fragments,
+              const language::WordSet& linking_prepositions);
 
   /// The entities of the first slot that holds one of the wanted types. O(size of the clause).
   Entities fill(const std::vector<Slot>& slots, const Clause& clause, TypeMask wanted, bool boards_only = false) const;
@@ -25,6 +27,7 @@ class ClauseSlots {
   Entities resolve_all(const std::vector<TokenIndex>& heads) const;
   Entities oblique(const Clause& clause) const;
   bool follows_name(TokenIndex argument) const;
+  Entities unsaid(SlotKind kind, const Clause& clause, TypeMask wanted) const;
   Entities purpose(const Clause& clause) const;
   bool asks(TokenIndex predicate) const;
   Entities topic(const Clause& clause) const;
@@ -37,6 +40,7 @@ class ClauseSlots {
   const ClauseFinder& clauses_;
   const ArgumentResolver& arguments_;
   const NounSlots& nouns_;
+  const Fragments& fragments_;
   const language::WordSet& linking_prepositions_;
 };
 

@@ -23,7 +23,7 @@ Matcher::Matcher(const RelationFinder& finder, const Document& document, const l
                  const entities::EntityTable& entities)
     : finder_(finder), document_(document), tree_(tree), entities_(entities), clauses_(document, tree, finder.verbs_),
       arguments_(tree, entities, clauses_, finder.nouns_), by_noun_(document, tree, entities, clauses_, arguments_, finder.nouns_.body),
-      in_clause_(tree, entities, clauses_, arguments_, by_noun_, finder.prepositions_),
+      fragments_(document, tree, entities), in_clause_(tree, entities, clauses_, arguments_, by_noun_, fragments_, finder.prepositions_),
       main_organization_(entities::main_organization(document, tree.annotation(), entities)), dates_(document, tree) {}
 
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<Statement>& statements) {
@@ -114,10 +114,15 @@ void Matcher::match_adjective(const Pattern& pattern, TokenIndex adjective) {
 }
 
 std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
-  std::vector<std::string> keys{fold_case(tree_.annotation().lemma(noun))};
-  const TokenIndex first = tree_.annotation().sentences[sentence_].first;
-  for (TokenIndex i = noun; i > first && keys.size() < 3; --i) {
-    keys.insert(keys.begin(), fold_case(tree_.annotation().lemma(i - 1)) + ' ' + keys.front());
+  const language::Annotation& annotation = tree_.annotation();
+  std::string word = fold_case(annotation.lemma(noun));
+  for (TokenIndex i = noun + 1; i < by_noun_.word_end(noun); ++i) word += fold_case(annotation.lemma(i));  // "brother-in-law"
+  std::vector<std::string> keys{std::move(word)};
+  TokenIndex at = noun;
+  for (const TokenIndex first = annotation.sentences[sentence_].first; at > first && keys.size() < 3;) {
+    const bool joined = at > first + 1 && tree_.token(at - 1).xpos == Xpos::HYPH && !tree_.token(at).space_before && !tree_.token(at - 1).space_before;
+    at -= joined ? 2 : 1;
+    keys.insert(keys.begin(), fold_case(annotation.lemma(at)) + (joined ? '-' : ' ') + keys.front());
   }
   return keys;
 }
@@ -148,6 +153,7 @@ void Matcher::match_noun(TokenIndex noun) {
       if (sources.empty()) continue;
       Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask, pattern.boards_only);
       if (targets.empty() && pattern.of_document && in_list() && by_noun_.stands_alone(noun)) targets = {main_organization_};
+      if (targets.empty() && pattern.of_person && by_noun_.is_introduced(noun)) targets = {entities_.about};
       part_members(pattern, sources, targets);
       if (!sources.empty() && !targets.empty()) emit(pattern, sources, targets, context(noun), key);
     }
@@ -192,7 +198,8 @@ void Matcher::match_links(TokenIndex token) {
       each(AnchorKind::Copula, [&](const Pattern& pattern) {
         const Mention* mention = entities_.mention_at(predicate);
         const bool elsewhere = tree_.has_child(predicate, Deprel::Case);  // "I am against landlords", "on a quay"
-        if (mention && !elsewhere) emit(pattern, arguments_.resolve(token), {mention->entity}, clauses_.clause(predicate), "be");
+        const bool noun = is_noun(tree_.token(predicate));
+        if (mention && noun && !elsewhere) emit(pattern, arguments_.resolve(token), {mention->entity}, clauses_.clause(predicate), "be");
       });
     }
   }
@@ -223,7 +230,7 @@ void Matcher::match_beside(TokenIndex token) {
     }
   };
   if (comma && loose) apply(finder_.patterns_.of_kind(AnchorKind::Apposition), "be in");
-  if (relation != Deprel::Obl) return;
+  if (relation != Deprel::Obl && relation != Deprel::OblAgent) return;
   const std::string words(tree_.annotation().lemma(right->first - 1));
   apply(finder_.patterns_.with_word(AnchorKind::Attribute, words), "be " + words);
 }

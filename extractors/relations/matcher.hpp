@@ -53,6 +53,7 @@ class Matcher {
   ClauseFinder clauses_;
   ArgumentResolver arguments_;
   NounSlots by_noun_;
+  Fragments fragments_;
   ClauseSlots in_clause_;
   const entities::EntityIndex main_organization_;
   Dates dates_;

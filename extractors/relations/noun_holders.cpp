@@ -43,7 +43,7 @@ bool takes_role(std::string_view verb) {
 /// that follows, whatever the tree made of it.
 NounSlots::Entities NounSlots::named_behind(TokenIndex noun) const {
   const TokenIndex end = sentence_of(noun).end;
-  TokenIndex next = noun + 1;
+  TokenIndex next = word_end(noun);
   // "Chair of the board | Ann Lee": in a row of a table and before a colon the name follows the whole role.
   const auto parts = [&](TokenIndex i) { return tree_.annotation().form(document_, i) == "|" || tree_.annotation().form(document_, i) == ":"; };
   TokenIndex border = next;
@@ -139,9 +139,12 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
   return clause.passive ? Entities{} : resolve_all(clause.subjects);
 }
 
-/// "Its founder is Ann Lee", "Their rivals include X and Y": a role as the subject, and who it is behind it.
+/// "Its founder is Ann Lee", "Their rivals include X and Y": a role as the subject, and who it is behind it. "Among its founders
+/// was Ann Lee" is the same turned round.
 NounSlots::Entities NounSlots::identified(TokenIndex noun) const {
   const Token& token = tree_.token(noun);
+  const bool among = token.deprel == Deprel::Obl && token.head < kNoHead && token.head > noun && clauses_.preposition(noun) == "among";
+  if (among && tree_.has_child(token.head, Deprel::Cop)) return arguments_.resolve(token.head);
   if (token.deprel != Deprel::Nsubj || token.head >= kNoHead) return {};
   if (tree_.has_child(token.head, Deprel::Cop)) return name_at(token.head) ? arguments_.resolve(token.head) : Entities{};
   return tree_.annotation().lemma(token.head) == "include" ? resolve_all(clauses_.clause(token.head).objects) : Entities{};

@@ -91,6 +91,21 @@ NounSlots::Entities NounSlots::possessor(TokenIndex noun) const {
   return name && name->end + 1 >= begin ? Entities{name->entity} : Entities{};
 }
 
+bool NounSlots::is_introduced(TokenIndex noun) const {
+  const Deprel relation = tree_.token(noun).deprel;
+  if (relation != Deprel::Nsubj && relation != Deprel::NsubjPass && relation != Deprel::Root) return false;
+  const TokenIndex article = tree_.child(noun, Deprel::Det), owner = tree_.child(noun, Deprel::NmodPoss);
+  if (owner != kNoHead) return tree_.annotation().lemma(owner) == "their";
+  return article != kNoHead && tree_.annotation().lemma(article) == "a" && !tree_.has_child(noun, Deprel::Nmod);
+}
+
+TokenIndex NounSlots::word_end(TokenIndex noun) const {
+  const auto& tokens = tree_.annotation().tokens;
+  TokenIndex end = noun + 1;
+  while (end + 1 < tokens.size() && tokens[end].xpos == Xpos::HYPH && !tokens[end].space_before && !tokens[end + 1].space_before) end += 2;
+  return end;
+}
+
 /// The first token of the noun's own words: "senior vice president".
 TokenIndex NounSlots::phrase_begin(TokenIndex noun) const {
   const TokenIndex limit = sentence_of(noun).first;

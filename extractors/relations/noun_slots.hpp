@@ -27,6 +27,10 @@ class NounSlots {
   Entities inside_body(TokenIndex noun, TypeMask wanted, bool boards_only = false, int depth = 0) const;
   /// Whether neither a phrase nor an owner nor a name before it says whose role the noun is; "of the board" says nothing.
   bool stands_alone(TokenIndex noun) const;
+  /// The end of the noun's word: behind "brother-in-law" for "brother".
+  TokenIndex word_end(TokenIndex noun) const;
+  /// "A son, …", "their daughters, …": a subject that is introduced without saying whose it is.
+  bool is_introduced(TokenIndex noun) const;
   /// Entities of these types only, in their order.
   Entities only(const Entities& found, TypeMask wanted) const;
   /// The verb that gives somebody the role that a noun names ("serves as director", "was named director"), or kNoHead.

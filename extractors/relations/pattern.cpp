@@ -134,6 +134,7 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.requires_word = split(table.text("requires_word"));
   pattern.anchor_named = table.flag("anchor_named");
   pattern.of_document = table.flag("of_document");
+  pattern.of_person = table.flag("of_person");
   pattern.boards_only = table.flag("boards_only");
   pattern.source_named = table.flag("source_named");
   pattern.requires_verb = split(table.text("requires_verb"));

@@ -71,6 +71,7 @@ struct Pattern {
   bool adjacent = false;  ///< of attributes and appositions: also where the names stand side by side, whatever the tree made of them
   bool anchor_named = false;  ///< of attributes: the phrase hangs below a proper name itself
   bool of_document = false;   ///< of nouns: in lists and tables a role alone is one at the document's organization ("Chief executive: Ann Lee")
+  bool of_person = false;     ///< of nouns: "A son, Tom, died" has no owner but whom the document is about
   bool boards_only = false;   ///< who leads a board leads its organization, who leads a department does not
   bool own = false;   ///< a user's
   bool source_named = false, target_named = false;  ///< the end must be a proper name

@@ -60,6 +60,9 @@ class RoleScan {
 
   void read_transcript();
 
+  /// "Y, who has presented the show since …": what the patterns found goes before who speaks with whom.
+  void read_statements(const std::vector<Statement>& statements);
+
   /// "host X", "hosts X and Y", "the show's host, X", "X, the host of the show", "hosted by X"; the same for guests.
   void read_nouns(std::uint32_t number);
 

@@ -17,6 +17,7 @@ void RoleScan::run(std::vector<Statement>& statements) {
   }
   for (std::uint32_t i = 0; i < annotation_.sentences.size(); ++i) read_line(i);
   each_sentence(&RoleScan::read_nouns);
+  read_statements(statements);
   each_sentence(&RoleScan::read_verbs);
   each_sentence(&RoleScan::read_episode);
   if (hosts_.empty() && !guests_.empty()) each_sentence(&RoleScan::read_verbs);  // "Y tells X" of a guest known by now
@@ -44,6 +45,13 @@ std::vector<EntityIndex> RoleScan::persons(const std::vector<TokenIndex>& heads)
     }
   }
   return found;
+}
+
+void RoleScan::read_statements(const std::vector<Statement>& statements) {
+  for (const Statement& statement : statements) {
+    if (statement.relation != "HOSTS" || statement.target != entities_.show.work) continue;
+    if (!statement.negated && statement.modality == Modality::Asserted) give(hosts_, statement.source, {statement.sentence, statement.confidence});
+  }
 }
 
 void RoleScan::read_transcript() {
