@@ -83,25 +83,34 @@ void AliasGroups::join_unique(std::size_t form, const char* reason, const std::v
   if (only != SIZE_MAX && only != root(form)) join(form, only, reason);
 }
 
-/// "Liz Warren" is "Elizabeth Jane Warren", where whatever fits the one fits the other: "J. Warren" may be Jane or John.
+bool AliasGroups::same_person(std::size_t a, std::size_t b) const {
+  const bool swap = forms_[a].words.size() > forms_[b].words.size();
+  return may_be_same_person(lexicons_, forms_[swap ? b : a].words, forms_[swap ? a : b].words);
+}
+
+/// "Liz Warren" is "Elizabeth Jane Warren", where whatever fits the one fits the other; then "E. Warren" is she, where nobody else
+/// has these initials.
 void AliasGroups::join_full_names(const FormIndex& index) {
-  const auto same = [&](std::size_t a, std::size_t b) {
-    const bool swap = forms_[a].words.size() > forms_[b].words.size();
-    return may_be_same_person(lexicons_, forms_[swap ? b : a].words, forms_[swap ? a : b].words);
-  };
+  std::vector<std::pair<std::size_t, std::vector<std::size_t>>> with_initials;
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (!is_long_person(i)) continue;
     std::vector<std::size_t> family;
     for (const std::size_t j : index.ending(forms_[i].words.back())) {
-      if (is_long_person(j)) family.push_back(j);
+      if (is_long_person(j) && !is_initial(forms_[j].words.front())) family.push_back(j);
     }
     if (family.size() > kMaxFamily) continue;
+    if (is_initial(forms_[i].words.front())) {
+      std::erase_if(family, [&](std::size_t j) { return !same_person(i, j); });
+      with_initials.emplace_back(i, std::move(family));
+      continue;
+    }
     for (const std::size_t j : family) {
-      if (j <= i || root(i) == root(j) || !same(i, j)) continue;
-      const bool alike = std::all_of(family.begin(), family.end(), [&](std::size_t k) { return k == i || k == j || same(i, k) == same(j, k); });
-      if (alike) join(i, j, "full name");
+      if (j <= i || root(i) == root(j) || !same_person(i, j)) continue;
+      const auto alike = [&](std::size_t k) { return k == i || k == j || same_person(i, k) == same_person(j, k); };
+      if (std::all_of(family.begin(), family.end(), alike)) join(i, j, "full name");
     }
   }
+  for (const auto& [form, family] : with_initials) join_unique(form, "full name", family);
 }
 
 /// "Lovelace" and "Ada" are "Ada Lovelace" where nobody else in the document bears the name.

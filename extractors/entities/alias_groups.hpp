@@ -56,6 +56,7 @@ class AliasGroups {
   void join_prefixes(const FormIndex& index);
   void join_initials(const FormIndex& index);
   bool is_long_person(std::size_t form) const;
+  bool same_person(std::size_t a, std::size_t b) const;
   void update(Form& form) const;
 
   const Lexicons& lexicons_;

@@ -8,10 +8,7 @@ namespace {
 
 constexpr std::string_view kQuotes[] = {"\"", "'", "“", "”", "‘", "’"};
 
-bool is_initial_of(std::string_view initial, std::string_view name) {
-  const bool dotted = initial.size() == 2 && initial[1] == '.';
-  return (initial.size() == 1 || dotted) && !name.empty() && name[0] == initial[0];
-}
+bool is_initial_of(std::string_view initial, std::string_view name) { return is_initial(initial) && !name.empty() && name[0] == initial[0]; }
 
 bool may_be_same_given_name(const Lexicons& lexicons, std::string_view a, std::string_view b) {
   return lexicons.same_given_name(a, b) || is_initial_of(a, b) || is_initial_of(b, a);
@@ -29,6 +26,8 @@ bool middle_names_fit(std::span<const std::string> shorter, std::span<const std:
 }
 
 }  // namespace
+
+bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
 bool may_be_same_person(const Lexicons& lexicons, std::span<const std::string> shorter, std::span<const std::string> longer) {
   if (shorter.size() < 2 || shorter.size() > longer.size()) return false;

@@ -14,6 +14,9 @@ namespace quipu::entities {
 /// ("Quill Foss" of "Mara Quill Foss"). Both may name two people of one family; ask whether only one fits.
 bool may_be_same_person(const Lexicons& lexicons, std::span<const std::string> shorter, std::span<const std::string> longer);
 
+/// "j", "j."
+bool is_initial(std::string_view word);
+
 /// "minnie" of "“minnie”"; empty where quotation marks do not hold the word. A part of `word`.
 std::string_view inside_quotes(std::string_view word);
 
