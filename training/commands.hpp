@@ -6,6 +6,8 @@
 namespace quipu::training {
 
 void add_lemma_command(CLI::App& app);
+void add_words_command(CLI::App& app);
+void add_sentences_command(CLI::App& app);
 void add_capitals_command(CLI::App& app);
 void add_stats_command(CLI::App& app);
 void add_annotate_command(CLI::App& app);

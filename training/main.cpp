@@ -10,6 +10,8 @@ int main(int argc, char** argv) {
   CLI::App app("Trains quipu's English model");
   app.require_subcommand(1);
   quipu::training::add_lemma_command(app);
+  quipu::training::add_words_command(app);
+  quipu::training::add_sentences_command(app);
   quipu::training::add_capitals_command(app);
   quipu::training::add_stats_command(app);
   quipu::training::add_annotate_command(app);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "extractors/language/model_file.hpp"
+#include "extractors/language/sentence_ends.hpp"
 #include "extractors/language/stage.hpp"
 #include "extractors/language/tokenizer.hpp"
 
@@ -17,7 +17,7 @@ class Segmenter : public Stage {
   static constexpr TokenIndex kMaxSentence = 400;
 
   /// Reads the lists of `folder` (data/english). Throws DataError.
-  explicit Segmenter(const std::filesystem::path& folder) : tokenizer_(folder) {}
+  explicit Segmenter(const std::filesystem::path& folder) : tokenizer_(folder), ends_(folder) {}
 
   std::string_view name() const override { return "segmenter"; }
   Layers needs() const override { return Layers::None; }
@@ -25,9 +25,8 @@ class Segmenter : public Stage {
   void run(const Document& document, Annotation& annotation, Workspace* workspace) const override;
 
  private:
-  bool ends_sentence(std::string_view text, std::span<const Token> tokens, std::size_t index) const;
-
   Tokenizer tokenizer_;
+  SentenceEnds ends_;
 };
 
 }  // namespace quipu::language

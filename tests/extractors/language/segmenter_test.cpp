@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
+#include "graph/error.hpp"
 #include "tests/extractors/language/text_maker.hpp"
 
 namespace quipu::language {
@@ -40,6 +43,11 @@ TEST(Segmenter, FindsSentences) {
       {"(It rained.) We left.", {"( It rained . )", "We left ."}},
       {"Wait... what is it?", {"Wait ... what is it ?"}},
       {"It costs $3.50. Not much.", {"It costs $ 3.50 .", "Not much ."}},
+      {"The steps are as follows: Open the lid. Press the button.", {"The steps are as follows :", "Open the lid .", "Press the button ."}},
+      {"Thanks for the news. see you on Monday", {"Thanks for the news .", "see you on Monday"}},
+      {"He said: we left.", {"He said : we left ."}},
+      {"Lt. Gov. Ann Smith spoke. The crowd cheered.", {"Lt. Gov. Ann Smith spoke .", "The crowd cheered ."}},
+      {"Sales rose (see the table). Costs fell.", {"Sales rose ( see the table ) .", "Costs fell ."}},
       {"No stop at all", {"No stop at all"}},
       {"", {}},
   };
@@ -78,6 +86,19 @@ TEST(Segmenter, SentencesHaveABound) {
   segmenter().run(document, annotation, nullptr);
   EXPECT_EQ(annotation.tokens.size(), 5000u);
   for (const Sentence& sentence : annotation.sentences) EXPECT_LE(sentence.size(), Segmenter::kMaxSentence);
+}
+
+TEST(SentenceEnds, ABrokenTableIsAnErrorThatNamesTheLine) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "quipu_sentence_ends";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / SentenceEnds::kFile) << "# cues\n1f\t12\nnot a cue\n";
+  try {
+    SentenceEnds ends(folder);
+    FAIL() << "loaded";
+  } catch (const DataError& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("sentence_ends.tsv:3"));
+  }
+  EXPECT_THROW(SentenceEnds(folder / "missing"), DataError);
 }
 
 }  // namespace
