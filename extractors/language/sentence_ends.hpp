@@ -28,10 +28,12 @@ class SentenceWalk {
   std::size_t first() const { return first_; }
   /// Whether a sentence can end behind this token: white space follows and it is not one word in small letters after another.
   bool may_end() const;
+  /// Whether this token is a mark, a full stop or any other, and neither word nor number.
+  bool is_marked() const;
   /// Says that a sentence ends behind this token.
   void end_sentence();
 
-  static constexpr std::size_t kCues = 25;
+  static constexpr std::size_t kCues = 27;
   /// Hashes of the cues for an end behind this token, in an order that is always the same. Constant time.
   std::array<std::uint32_t, kCues> cues() const;
 
@@ -39,6 +41,7 @@ class SentenceWalk {
   std::string_view form(std::size_t at) const;
   std::string_view kind(std::size_t at) const;
   std::string_view mark() const;
+  unsigned share_of_capitals() const;
 
   std::string_view text_;
   std::span<const Token> tokens_;
@@ -46,6 +49,7 @@ class SentenceWalk {
   std::size_t index_ = std::size_t(-1), first_ = 0;
   int brackets_ = 0;        ///< opened in this sentence and not closed
   bool in_quotes_ = false;  ///< an odd number of straight quotation marks in this sentence
+  std::size_t words_ = 0, capitals_ = 0;  ///< in this sentence behind its first token
   bool stopped_ = true;     ///< the sentence before this one had a full stop or the like
 };
 
