@@ -8,6 +8,7 @@
 #include "extractors/entities/pronouns.hpp"
 #include "extractors/entities/shows.hpp"
 #include "extractors/entities/speakers.hpp"
+#include "extractors/entities/split_names.hpp"
 #include "graph/utf8.hpp"
 
 namespace quipu::entities {
@@ -319,6 +320,7 @@ EntityFinder::FoundNames EntityFinder::find_names(const Document& document, cons
   FoundNames found;
   found.show = find_show(document, annotation);
   found.names = names_.find(document, annotation, matches, found.show.spans);
+  split_names(document, annotation, found.names);
   fit_name_edges(document, annotation, lexicons_, found.names);
   drop_title_fragments(document, annotation, lexicons_, found.show, found.names);
   if (own_) own_->settle(document, annotation, found.names);

@@ -32,8 +32,14 @@ bool may_describe(Deprel relation) {
 bool teaches_role(std::string_view verb) { return verb == "qualify" || verb == "train" || verb == "study" || verb == "graduate"; }
 
 bool takes_role(std::string_view verb) {
-  static constexpr std::string_view kVerbs[] = {"become", "remain", "name", "appoint", "elect", "make", "crown", "choose", "select", "be",
+  static constexpr std::string_view kVerbs[] = {"become", "remain", "name", "appoint", "elect", "make", "crown", "choose", "select", "be", "hire", "recruit", "promote", "install",
                                                  "represent", "constitute", "mark", "form", "embody", "mean"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
+}
+
+/// Whose subject, unlike that of "become", hands the role to somebody else.
+bool gives_role(std::string_view verb) {
+  static constexpr std::string_view kVerbs[] = {"appoint", "name", "elect", "hire", "recruit", "promote", "make", "choose", "select", "pick", "install", "engage"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
 }
 
@@ -118,6 +124,21 @@ TokenIndex NounSlots::verb_of_role(TokenIndex noun) const {
   return object || token.deprel == Deprel::Xcomp || is_as_role(noun) ? token.head : kNoHead;
 }
 
+/// "Acme appointed Ann Lee director", "was hired by Acme as director".
+NounSlots::Entities NounSlots::giver(TokenIndex noun) const {
+  const TokenIndex verb = verb_of_role(noun);
+  return verb != kNoHead && gives_role(tree_.annotation().lemma(verb)) ? resolve_all(clauses_.clause(verb).subjects) : Entities{};
+}
+
+/// "appointed Ann Lee chief executive", where the tree makes one phrase of the name and the role.
+NounSlots::Entities NounSlots::before_in_compound(TokenIndex noun) const {
+  for (const TokenIndex child : tree_.children(noun)) {
+    const Mention* name = child < noun ? name_at(child) : nullptr;
+    if (name && name->type == language::NameType::Person && tree_.token(child).deprel == Deprel::Compound) return {name->entity};
+  }
+  return {};
+}
+
 /// "was appointed director", "became captain", "hired Ann Lee as head", "in her role as president".
 NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) const {
   const Token& token = tree_.token(noun);
@@ -136,6 +157,9 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
   objects.insert(objects.end(), clause.indirects.begin(), clause.indirects.end());
   objects.erase(std::remove(objects.begin(), objects.end(), noun), objects.end());
   if (Entities found = only(resolve_all(objects), wanted); !found.empty()) return found;
+  if (object && gives_role(tree_.annotation().lemma(token.head))) {
+    if (Entities found = only(before_in_compound(noun), wanted); !found.empty()) return found;
+  }
   return clause.passive ? Entities{} : resolve_all(clause.subjects);
 }
 
@@ -160,10 +184,18 @@ TokenIndex NounSlots::role_before(TokenIndex name) const {
   return completes ? token.head : kNoHead;
 }
 
+/// "is one of the founders of X"
+bool NounSlots::is_one_of(TokenIndex noun) const {
+  const Token& token = tree_.token(noun);
+  if (token.deprel != Deprel::Nmod || token.head >= kNoHead || token.xpos != Xpos::NNS) return false;
+  return tree_.annotation().lemma(token.head) == "one" && tree_.has_child(token.head, Deprel::Cop) && clauses_.preposition(noun) == "of";
+}
+
 NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int depth) const {
   if (Entities found = only(holder_in_tree(noun), wanted); !found.empty()) return found;
   if (Entities found = only(named_behind(noun), wanted); !found.empty()) return found;
   if (tree_.has_child(noun, Deprel::Cop)) return only(resolve_all(clauses_.subjects(noun)), wanted);
+  if (is_one_of(noun)) return only(resolve_all(clauses_.subjects(tree_.token(noun).head)), wanted);
   if (Entities found = only(identified(noun), wanted); !found.empty()) return found;
   if (Entities found = only(set_before(noun), wanted); !found.empty()) return found;
   if (Entities found = only(holder_by_verb(noun, wanted), wanted); !found.empty()) return found;

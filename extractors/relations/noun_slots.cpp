@@ -236,6 +236,7 @@ NounSlots::Entities NounSlots::slot(const Slot& slot, TokenIndex noun, TypeMask 
     case SlotKind::Possessor: return only(possessor(noun), wanted);
     case SlotKind::Modifier: return modifier(noun, wanted);
     case SlotKind::Holder: return holder(noun, wanted, 0);
+    case SlotKind::Giver: return only(giver(noun), wanted);
     case SlotKind::Anchor: return only(arguments_.resolve_alone(noun), wanted);
     case SlotKind::Preposition: return complement(noun, slot.preposition, wanted, boards_only);
     case SlotKind::Subject: return bearer(noun, wanted);

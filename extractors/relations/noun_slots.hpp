@@ -44,6 +44,9 @@ class NounSlots {
   Entities modifier(TokenIndex noun, TypeMask wanted) const;
   Entities holder(TokenIndex noun, TypeMask wanted, int depth) const;
   TokenIndex role_before(TokenIndex name) const;
+  Entities giver(TokenIndex noun) const;
+  bool is_one_of(TokenIndex noun) const;
+  Entities before_in_compound(TokenIndex noun) const;
   Entities identified(TokenIndex noun) const;
   Entities holder_in_tree(TokenIndex noun) const;
   Entities named_behind(TokenIndex noun) const;

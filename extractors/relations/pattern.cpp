@@ -30,7 +30,7 @@ struct SlotName {
 };
 constexpr SlotName kSlots[] = {{"subject", SlotKind::Subject},     {"object", SlotKind::Object},
                                {"indirect", SlotKind::Indirect},   {"possessor", SlotKind::Possessor},
-                               {"modifier", SlotKind::Modifier},   {"holder", SlotKind::Holder},
+                               {"modifier", SlotKind::Modifier},   {"holder", SlotKind::Holder},         {"giver", SlotKind::Giver},
                                {"anchor", SlotKind::Anchor},       {"predicative", SlotKind::Predicative},
                                {"topic", SlotKind::Topic},         {"purpose", SlotKind::Purpose},
                                {"oblique", SlotKind::Oblique}};

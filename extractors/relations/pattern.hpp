@@ -26,6 +26,7 @@ enum class SlotKind : std::uint8_t {
   Possessor,   ///< "its", "the company's", before the anchor noun
   Modifier,    ///< a name before the anchor noun: "NVIDIA chief"
   Holder,      ///< whom the anchor noun describes: by apposition, by "is", or as a title before the name
+  Giver,       ///< who gives the role that the anchor noun names: "Acme appointed her director"
   Anchor,      ///< the anchor noun itself, where it is a mention
   Predicative, ///< the noun behind "is"
   Topic,       ///< an object, or what a clause in its place is about: "explains how phages kill bacteria"
