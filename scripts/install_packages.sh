@@ -6,7 +6,7 @@ list="$(dirname "$0")/packages.txt"
 [ $# -gt 0 ] || set -- build test
 groups=$(IFS='|'; echo "$*")
 mapfile -t wanted < <(sed -nE "s/^([a-z0-9.+-]+) +# ($groups): .*/\1/p" "$list")
-[ ${#wanted[@]} -gt 0 ] || { echo "install_packages.sh: no package for: $*; groups are build, test and check" >&2; exit 2; }
+[ ${#wanted[@]} -gt 0 ] || { echo "install_packages.sh: no package for: $*; groups are build, test, check and interop" >&2; exit 2; }
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   echo "install_packages.sh: this is no Debian or Ubuntu. Install what these packages hold by your own means, then go on:" >&2

@@ -1,8 +1,9 @@
 // An edge as a card: who, what, whom, and the sentences that say it with both ends marked.
 
-import { aliasesOf, documentName, holderOf, isNegated, modalityOf, nameOf, predicateOf, relationOf, sentencesOf, typeOf, whenOf } from "./data.js";
+import { aliasesOf, documentName, holderOf, idOf, isNegated, modalityOf, nameOf, predicateOf, relationOf, sentencesOf, typeOf, whenOf } from "./data.js";
 import { h } from "./dom.js";
 import { wording } from "./overlay.js";
+import { address } from "./place.js";
 import { count, grouped, highlighted, percent, short } from "./words.js";
 
 const LONGEST_SENTENCE = 4000;
@@ -10,9 +11,8 @@ const SENTENCES_AT_FIRST = 1;
 const SENTENCES_AT_ONCE = 50;
 
 export class Facts {
-  /** `open(node)` and `openEdge(e)` are called on clicks. */
-  constructor(g, open, openEdge) {
-    Object.assign(this, { g, open, openEdge });
+  constructor(g) {
+    this.g = g;
   }
 
   /** A node's name to click on; `here` is the node whose facts these are and needs no link. */
@@ -20,8 +20,7 @@ export class Facts {
     const { g } = this;
     const text = short(nameOf(g, node), 120);
     if (node === here) return h("span", { class: "self", dir: "auto" }, text);
-    return h("button", { type: "button", class: "node", dir: "auto", color: typeOf(g, node).color, "data-node": node, onclick: () => this.open(node) },
-      h("span", { class: "dot" }), text);
+    return h("a", { class: "node", dir: "auto", href: address({ node: idOf(g, node) }), color: typeOf(g, node).color }, h("span", { class: "dot" }), text);
   }
 
   /** The triple as a line. */
@@ -30,7 +29,7 @@ export class Facts {
     const relation = relationOf(g, e);
     const title = [relation.name, relation.definition && `\u2014 ${relation.definition}`, predicateOf(g, e) && `(\u201c${predicateOf(g, e)}\u201d)`];
     return h("p", { class: "triple" }, this.name(g.source[e], here), " ",
-      h("button", { type: "button", class: "verb", dir: "auto", title: title.filter(Boolean).join(" "), onclick: () => this.openEdge(e) },
+      h("a", { class: "verb", dir: "auto", href: address({ edge: e }), title: title.filter(Boolean).join(" ") },
         isNegated(g, e) ? "not: " : "", short(wording(g, e), 60)), " ", this.name(g.target[e], here));
   }
 

@@ -27,10 +27,6 @@ export class Filters {
     this.apply(false);
   }
 
-  get untouched() {
-    return this.types.every(Boolean) && this.relations.every(Boolean) && this.leastConfidence === 0 && this.unlinked && !this.factsOnly;
-  }
-
   onChange(listener) {
     this.listeners.push(listener);
   }

@@ -14,20 +14,27 @@ export class Taken {
     this.cells = new Map();
   }
 
-  /** Takes the rectangle if it is free. */
-  take(x0, y0, x1, y1, must = false) {
-    const cells = [];
+  /** The cells that a rectangle touches. */
+  *around(x0, y0, x1, y1) {
     for (let cx = Math.floor(x0 / CELL); cx <= Math.floor(x1 / CELL); ++cx) {
-      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); ++cy) {
-        const key = cx * 65536 + cy;
-        const cell = this.cells.get(key) || [];
-        if (!must && cell.some((r) => x0 < r[2] && x1 > r[0] && y0 < r[3] && y1 > r[1])) return false;
-        cells.push([key, cell]);
-      }
+      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); ++cy) yield cx * 65536 + cy;
     }
-    for (const [key, cell] of cells) {
-      cell.push([x0, y0, x1, y1]);
-      this.cells.set(key, cell);
+  }
+
+  isFree(x0, y0, x1, y1) {
+    for (const key of this.around(x0, y0, x1, y1)) {
+      for (const r of this.cells.get(key) || []) if (x0 < r[2] && x1 > r[0] && y0 < r[3] && y1 > r[1]) return false;
+    }
+    return true;
+  }
+
+  /** Takes the rectangle if it is free, or in any case if it `must` be. */
+  take(x0, y0, x1, y1, must = false) {
+    if (!must && !this.isFree(x0, y0, x1, y1)) return false;
+    for (const key of this.around(x0, y0, x1, y1)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push([x0, y0, x1, y1]);
+      else this.cells.set(key, [[x0, y0, x1, y1]]);
     }
     return true;
   }

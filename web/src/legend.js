@@ -103,6 +103,6 @@ export class Legend {
     $("status").textContent = all
       ? `${count(g.n, "node")}, ${count(g.m, "link")}`
       : `${grouped(filters.nodesShown)} of ${count(g.n, "node")}, ${grouped(filters.edgesShown)} of ${count(g.m, "link")}`;
-    $("reset").hidden = filters.untouched;
+    $("reset").hidden = all;
   }
 }

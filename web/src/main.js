@@ -14,28 +14,33 @@ import { startTheme } from "./theme.js";
 import { hasWebGL, View } from "./view.js";
 import { count, short } from "./words.js";
 
+/** A neighbourhood of so many is moved into sight whole; of a larger one only the node itself. */
+const MOST_FRAMED = 40;
+
 class App {
   constructor(g) {
     this.g = g;
     this.now = {};
     this.filters = new Filters(g);
     this.search = new Search(g);
-    this.facts = new Facts(g, (node) => this.place.go({ node }), (edge) => this.place.go({ edge }));
+    this.facts = new Facts(g);
     this.panel = new Panel(g, this.facts, this.filters, this.search, {
       close: () => this.place.go({}),
+      startPath: (from) => this.startPath(from),
       path: (from, to) => this.place.go({ path: [from, to] }),
       center: (node) => this.view?.show([node], true),
     });
     this.legend = new Legend(g, this.filters);
     this.place = new Place(g, (where) => this.look(where));
     this.title();
-    this.startView();
     startTheme(() => this.view?.recolor());
+    this.startView();
     this.startControls();
     this.filters.onChange(() => {
       this.view?.refresh();
       this.look(this.now, false);
     });
+    this.arriving = true;  // who comes by a link sees what it names, as large as it fits
     this.place.read();
   }
 
@@ -54,7 +59,7 @@ class App {
     }
     try {
       this.view = new View(this.g, this.filters, $("graph"), {
-        node: (node) => (this.panel.open && this.panel.waiting >= 0 && !this.now.node ? this.place.go({ path: [this.panel.waiting, node] }) : this.place.go({ node })),
+        node: (node) => this.place.go(this.panel.waiting >= 0 ? { path: [this.panel.waiting, node] } : { node }),
         edge: (edge) => this.place.go({ edge }),
         nothing: () => this.place.go({}),
       }, () => this.freeArea());
@@ -89,22 +94,25 @@ class App {
     else if (where.path) focus = this.lookAtPath(...where.path);
     else if (where.about) this.panel.about($("licences").textContent.trim());
     else this.panel.close();
+    if (this.toPanel) $("panel").querySelector("h2")?.focus();  // from the search on, to read or to go on by arrows
+    this.toPanel = false;
     this.view?.focus(focus);
-    if (focus && move) this.view?.show(focus.main.length > 1 ? focus.main : [...focus.main], focus.main.length > 2);
+    if (focus && move) this.view?.show(focus.nodes.size <= MOST_FRAMED ? [...focus.nodes] : focus.main, focus.main.length > 1 || this.arriving);
+    this.arriving = false;
   }
 
   lookAtNode(node) {
     this.panel.node(node);
     if (!this.filters.nodeOn[node]) return null;
     const edges = [...edgesAround(this.g, node)].filter((e) => this.filters.edgeOn[e]);
-    return { nodes: new Set([node, ...edges.map((e) => otherEnd(this.g, e, node))]), edges, main: [node] };
+    return { nodes: new Set([node, ...edges.map((e) => otherEnd(this.g, e, node))]), edges, main: [node], ringed: [node] };
   }
 
   lookAtEdge(edge) {
     this.panel.edge(edge);
     if (!this.filters.edgeOn[edge]) return null;
     const ends = [...new Set([this.g.source[edge], this.g.target[edge]])];
-    return { nodes: new Set(ends), edges: [edge], main: ends };
+    return { nodes: new Set(ends), edges: [edge], main: ends, ringed: [] };
   }
 
   lookAtPath(from, to) {
@@ -114,15 +122,21 @@ class App {
     const nodes = [from];
     for (const e of edges) nodes.push(otherEnd(this.g, e, nodes.at(-1)));
     announce(`Path of ${count(edges.length, "step")} from ${nameOf(this.g, from)} to ${nameOf(this.g, to)}`);
-    return { nodes: new Set(nodes), edges, main: nodes };
+    return { nodes: new Set(nodes), edges, main: nodes, ringed: [from, to] };
   }
 
   startControls() {
     new Combobox($("search"), this.search, this.g, (node) => {
       this.showInFilters(node);
       document.body.classList.remove("with-side");
+      this.toPanel = true;
       this.place.go({ node });
     });
+    $("panel").addEventListener("mouseover", (event) => {
+      const fact = event.target.closest("[data-edge]");
+      this.view?.hover({ node: -1, edge: fact ? Number(fact.dataset.edge) : -1 });
+    });
+    $("panel").addEventListener("mouseleave", () => this.view?.hover({ node: -1, edge: -1 }));
     const press = (id, action) => $(id).addEventListener("click", action);
     press("nearer", () => this.view?.zoom(1.5));
     press("further", () => this.view?.zoom(1 / 1.5));
@@ -144,14 +158,14 @@ class App {
     this.legend.show();
   }
 
-  startPath() {
+  startPath(from = this.now.node ?? -1) {
     document.body.classList.remove("with-side");
-    const from = this.now.node ?? -1;
     this.look({});
     this.panel.path(from, -1);
   }
 
   toggleSide() {
+    if ($("show-filters").offsetWidth === 0) return $("types").querySelector("input")?.focus();  // they are always in sight
     const open = document.body.classList.toggle("with-side");
     $("show-filters").setAttribute("aria-expanded", String(open));
   }
@@ -180,7 +194,7 @@ class App {
     };
     const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     if (actions[event.key]) actions[event.key]();
-    else if (arrows[event.key] && (event.target === $("graph") || event.target === document.body)) this.step(...arrows[event.key]);
+    else if (arrows[event.key] && (event.target === $("graph") || event.target === document.body || event.target.tagName === "H2")) this.step(...arrows[event.key]);
     else return;
     event.preventDefault();
   }

@@ -196,12 +196,12 @@ export class Overlay {
     context.stroke();
   }
 
-  drawFocus({ nodes, edges, main }) {
+  drawFocus({ nodes, edges, main, ringed }) {
     const shown = edges.filter((e) => this.view.filters.edgeOn[e]);
     const width = shown.length > 400 ? 1 : 1.8;
     for (const e of shown) this.strokeEdge(e, this.view.colors.strong, width);
     for (const i of nodes) if (this.visible(i, 40) && !main.includes(i)) this.drawNode(i, false);
-    for (const i of main) if (this.visible(i, 40)) this.drawNode(i, true);
+    for (const i of main) if (this.visible(i, 40)) this.drawNode(i, ringed.includes(i));
   }
 
   drawHoveredEdge(e) {
@@ -266,17 +266,40 @@ export class Overlay {
     if (edges.length <= MOST_EDGE_LABELS) for (const e of edges) if (this.view.filters.edgeOn[e]) this.drawEdgeLabel(e, false);
   }
 
+  /** Along the line, where it is long enough; `must`: over all else. */
   drawEdgeLabel(e, must) {
     const { g, px, py, context } = this;
+    const [s, t] = [g.source[e], g.target[e]];
     const text = short(wording(g, e), 24);
     const size = 11;
     context.font = `500 ${size}px ${this.view.font}`;
     const width = context.measureText(text).width;
-    const room = Math.hypot(px[g.source[e]] - px[g.target[e]], py[g.source[e]] - py[g.target[e]]) - this.radius(g.source[e]) - this.radius(g.target[e]);
-    if (!must && g.source[e] !== g.target[e] && room < width * 0.7) return;
+    const [dx, dy] = [px[t] - px[s], py[t] - py[s]];
+    if (!must && s !== t && Math.hypot(dx, dy) - this.radius(s) - this.radius(t) - 14 < width) return;
     const [x, y] = this.middle(e);
-    if (!this.taken.take(x - width / 2 - 3, y - 8, x + width / 2 + 3, y + 8, must)) return;
-    this.write({ text, x: x - width / 2, y: y + 4, size }, 500, must ? this.view.colors.ink : this.view.colors.soft);
+    const angle = s === t ? 0 : Math.atan2(dx < 0 ? -dy : dy, Math.abs(dx));  // never upside down
+    if (!this.takeAlong(x, y, width / 2, angle, must)) return;
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    context.fillStyle = this.view.colors.paper;
+    context.fillRect(-width / 2 - 3, -size * 0.6, width + 6, size * 1.2);  // the line makes room for its name
+    this.write({ text, x: -width / 2, y: size * 0.36, size }, 500, must ? this.view.colors.ink : this.view.colors.soft);
+    context.restore();
+  }
+
+  /** Room for a slanted text, as a row of squares. */
+  takeAlong(x, y, half, angle, must) {
+    const steps = Math.max(1, Math.ceil(half / 7));
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const squares = [];
+    for (let i = -steps; i <= steps; ++i) {
+      const [cx, cy] = [x + (i / steps) * half * cos, y + (i / steps) * half * sin];
+      squares.push([cx - 6, cy - 6, cx + 6, cy + 6]);
+    }
+    if (!must && squares.some((one) => !this.taken.isFree(...one))) return false;
+    for (const one of squares) this.taken.take(...one, true);
+    return true;
   }
 }
 

@@ -11,7 +11,7 @@ const FACTS_AT_ONCE = 40;
 const ROWS_AT_ONCE = 200;
 
 export class Panel {
-  /** `actions` has close(), path(from, to), center(node); `facts` makes the cards; `filters` tells what is shown. */
+  /** `actions` has close(), startPath(from), path(from, to), center(node); `facts` makes the cards; `filters` tells what is shown. */
   constructor(g, facts, filters, search, actions) {
     Object.assign(this, { g, facts, filters, search, actions });
     this.element = $("panel");
@@ -51,7 +51,7 @@ export class Panel {
       h("p", { class: "meta" }, `${count(g.mentions[i], "mention")} in ${count(documents.length, "document")}`),
       h("div", { class: "actions" },
         h("button", { type: "button", onclick: () => this.actions.center(i) }, "Centre"),
-        h("button", { type: "button", onclick: () => this.path(i, -1) }, "Path from here")),
+        h("button", { type: "button", onclick: () => this.actions.startPath(i) }, "Path from here")),
       h("h3", {}, count(shown.length, "fact"), edges.length > shown.length ? h("small", {}, ` ${grouped(edges.length - shown.length)} hidden by filters`) : null),
       this.cards(shown, i),
       this.table("Properties", propertiesOf(g, i)),

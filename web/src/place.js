@@ -3,6 +3,12 @@
 
 import { idOf } from "./data.js";
 
+/** "#node=..." of {node: id}, {edge}, {path: id, to: id} or {about: ""}; nothing of {}. */
+export function address(where) {
+  const said = new URLSearchParams(where).toString();
+  return said === "" ? "" : `#${said}`;
+}
+
 export class Place {
   constructor(g, changed) {
     this.g = g;
@@ -23,20 +29,19 @@ export class Place {
   }
 
   go(where) {
-    const said = new URLSearchParams();
-    if (where.node !== undefined) said.set("node", idOf(this.g, where.node));
-    if (where.edge !== undefined) said.set("edge", where.edge);
-    if (where.path) {
-      said.set("path", idOf(this.g, where.path[0]));
-      said.set("to", idOf(this.g, where.path[1]));
-    }
-    if (where.about) said.set("about", "");
-    const hash = said.size === 0 ? "" : "#" + said;
+    const hash = address(this.named(where));
     if (hash === location.hash) return this.read();
     if (hash !== "") location.hash = hash;
     else {
       history.pushState(null, "", location.pathname + location.search);
       this.read();
     }
+  }
+
+  /** With ids in place of numbers. */
+  named(where) {
+    if (where.node !== undefined) return { node: idOf(this.g, where.node) };
+    if (where.path) return { path: idOf(this.g, where.path[0]), to: idOf(this.g, where.path[1]) };
+    return where.about ? { about: "" } : where;
   }
 }

@@ -26,12 +26,11 @@ export function hasWebGL() {
   }
 }
 
-/** Smallest and largest radius in pixels: many nodes are small nodes. */
+/** Smallest and largest radius in pixels, by the room that each of `n` nodes has in a picture of usual size. */
 function radii(n) {
-  if (n <= 60) return [6, 24];
-  if (n <= 400) return [4.5, 20];
-  if (n <= 3000) return [3, 16];
-  return n <= 30000 ? [1.8, 12] : [1.2, 10];
+  const room = Math.sqrt((700 * 700) / Math.max(n, 1));
+  const least = Math.min(6, Math.max(0.9, 0.16 * room));
+  return [least, Math.min(24, 5 * least)];
 }
 
 export class View {
@@ -53,8 +52,8 @@ export class View {
     this.sigma.on("afterRender", () => this.overlay.draw());
     this.listen();
     this.watchSpeed();
-    this.sigma.refresh();
     this.fit(1);
+    this.sigma.scheduleRender();
   }
 
   makeGraph() {
@@ -162,7 +161,7 @@ export class View {
     return this.overlay.nearestEdge(x, y, NEAR_EDGE_PX);
   }
 
-  /** {nodes: Set, edges: [e], main: [i]} to stand out against the rest, or null. */
+  /** {nodes: Set, edges: [e], main: [i], ringed: [i]} to stand out against the rest, or null. */
   focus(what) {
     this.overlay.focused = what;
     this.stage.classList.toggle("dimmed", what !== null);
@@ -215,7 +214,7 @@ export class View {
     const scale = Math.hypot(sigma.framedGraphToViewport({ x: 1, y: 0 }).x - origin.x, sigma.framedGraphToViewport({ x: 1, y: 0 }).y - origin.y);
     const [low, high] = [sigma.framedGraphToViewport({ x: box.x0, y: box.y1 }), sigma.framedGraphToViewport({ x: box.x1, y: box.y0 })];
     const margin = 40;
-    const inside = low.x >= free.left + margin && high.x <= free.right - margin && low.y >= free.top + margin && high.y <= free.bottom - margin;
+    const inside = low.x >= free.left + 2 * margin && high.x <= free.right - 2 * margin && low.y >= free.top + margin && high.y <= free.bottom - margin;
     if (inside && !zoomed) return;
     const wanted = Math.max((high.x - low.x) / (freeWidth * 0.78), (high.y - low.y) / (freeHeight * 0.78)) * camera.ratio;
     const ratio = camera.getBoundedRatio(zoomed ? Math.max(wanted, closest) : Math.max(wanted, camera.ratio));

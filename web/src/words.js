@@ -19,7 +19,7 @@ export function short(text, most) {
 export const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
 
 const LONGEST_FORM = 200;
-const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\\/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
 
 function matchesOf(sentence, forms, suffix) {
   const usable = [...new Set(forms)].filter((form) => form.trim() !== "" && form.length <= LONGEST_FORM);
