@@ -27,12 +27,13 @@ ExitCode run_export(const ExportCommandOptions& options, const CommonOptions& co
 Command add_export(CLI::App& parent, CommonOptions& common) {
   CLI::App* parser = parent.add_subcommand("export", "Write a graph in other formats");
   const auto options = std::make_shared<ExportCommandOptions>();
-  parser->add_option("GRAPH", options->graph, "A graph that quipu build wrote as JSON; - is standard input")->required();
+  parser->add_option("GRAPH", options->graph, "A graph that quipu build wrote as JSON, or GraphML, GEXF or node-link JSON; - is standard input")->required();
   add_output_options(*parser, options->output, "facts");
   add_common_options(*parser, common);
   parser->footer([] {
     return examples({"quipu export graph.json -o graph.graphml -o graph.dot",
-                     "quipu export graph.json --format dot | dot -Tsvg > graph.svg"}) +
+                     "quipu export graph.json --format dot --top 100 | dot -Tsvg > graph.svg",
+                     "quipu export graph.json --around \"Ada Lovelace\" --hops 2 -o ada.gexf", "quipu export other.graphml -o other.json"}) +
            "\n" + output_format_list();
   });
   return {parser, [options, &common] { return run_export(*options, common); }};

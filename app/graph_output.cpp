@@ -35,6 +35,9 @@ const exporters::Exporter& format_for(const std::string& path, const OutputOptio
   throw UsageError("-o " + path + ": no format has this extension: use one of " + output_extensions() + ", or add --format NAME");
 }
 
+/// Graphviz needs minutes for more, and the picture shows nothing.
+constexpr std::size_t kLargestPicture = 2000;
+
 }  // namespace
 
 void add_output_options(CLI::App& parser, OutputOptions& options, const std::string& default_statements) {
@@ -53,6 +56,7 @@ void add_output_options(CLI::App& parser, OutputOptions& options, const std::str
       ->capture_default_str();
   parser.add_flag("--no-layout", options.no_layout, "Compute no places for nodes: faster for large graphs, whose viewer places them");
   add_min_confidence_option(parser, options.min_confidence);
+  add_selection_options(parser, options.selection);
 }
 
 void add_min_confidence_option(CLI::App& parser, double& least) {
@@ -60,7 +64,7 @@ void add_min_confidence_option(CLI::App& parser, double& least) {
 }
 
 GraphOutputs::GraphOutputs(const OutputOptions& options)
-    : facts_only_(options.statements == "facts"), min_confidence_(options.min_confidence), places_(!options.no_layout) {
+    : facts_only_(options.statements == "facts"), min_confidence_(options.min_confidence), selection_(options.selection), places_(!options.no_layout) {
   if (!options.format.empty()) format_named(options.format);
   const std::vector<std::string> paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
   std::set<std::string> seen;
@@ -69,6 +73,10 @@ GraphOutputs::GraphOutputs(const OutputOptions& options)
   }
   for (const std::string& path : paths) {
     const exporters::Exporter& format = format_for(path, options);
+    if (path == "-" && format.form != exporters::Form::Stream) {
+      throw UsageError("--format " + std::string(format.name) + " writes a " + (format.form == exporters::Form::Folder ? "folder" : "file") +
+                       ", which standard output cannot be: name it with -o");
+    }
     targets_.emplace_back(path, format);
   }
 }
@@ -82,15 +90,32 @@ std::vector<Point> GraphOutputs::place_nodes(const Graph& graph) const {
   return layout(graph.nodes.size(), edges);
 }
 
-void GraphOutputs::write(Graph graph, const Ontology& ontology) {
+void GraphOutputs::warn_of_size(const Target& target, const Graph& graph) {
+  if (target.format.name != "dot" || graph.nodes.size() <= kLargestPicture) return;
+  console::warning(target.file.path() + ": " + std::to_string(graph.nodes.size()) + " nodes are too many for Graphviz to draw well: choose some " +
+                   "with --top 200, --around NAME --hops 2, --type TYPE or --min-confidence 0.8");
+}
+
+Graph GraphOutputs::chosen(Graph graph, const Ontology& ontology) const {
   if (facts_only_) graph = facts_only(std::move(graph));
   if (min_confidence_ > 0) graph = confident_only(std::move(graph), min_confidence_);
+  const Selection selection = selection_of(selection_, graph, ontology);
+  return select(std::move(graph), selection, ontology);
+}
+
+void GraphOutputs::write(Graph graph, const Ontology& ontology) {
+  graph = chosen(std::move(graph), ontology);
   exporters::ExportOptions options;
   options.ontology = &ontology;
   const std::vector<Point> places = place_nodes(graph);
   options.places = places;
   for (Target& target : targets_) {
-    target.format.write(graph, options, target.file.stream());
+    warn_of_size(target, graph);
+    if (target.format.form == exporters::Form::Stream) {
+      target.format.write(graph, options, target.file.stream());
+    } else {
+      target.format.write_at(graph, options, target.file.place());
+    }
     target.file.finish();
   }
   for (Target& target : targets_) {

@@ -31,6 +31,10 @@ std::string cure_for(int error) {
       return "create the folder first";
     case EISDIR:
       return "name a file, not a folder";
+    case ENOTEMPTY:
+      return "name a new folder, or empty this one";
+    case EEXIST:
+      return "name a folder, not a file";
     default:
       return {};
   }
@@ -94,8 +98,18 @@ class OutputFile::Buffer : public std::streambuf {
   std::array<char, 1 << 16> bytes_;
 };
 
-OutputFile::OutputFile(const std::string& path) : path_(path) {
+OutputFile::OutputFile(const std::string& path, Form form) : path_(path) {
   struct stat info {};
+  if (form == Form::Folder) {
+    open_folder();
+    return;
+  }
+  if (form == Form::File) {
+    if (stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) throw failure(path, S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP);
+    open_temporary();
+    buffer_->close();
+    return;
+  }
   if (path == "-") {
     buffer_ = std::make_unique<Buffer>(STDOUT_FILENO, false);
   } else if (stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) {
@@ -111,7 +125,7 @@ OutputFile::OutputFile(const std::string& path) : path_(path) {
 
 OutputFile::~OutputFile() {
   if (temporary_.empty()) return;
-  buffer_->close();
+  if (buffer_) buffer_->close();
   discard_temporary(temporary_);
 }
 
@@ -133,7 +147,21 @@ void OutputFile::open_temporary() {
   buffer_ = std::make_unique<Buffer>(temporary.descriptor, true);
 }
 
+void OutputFile::open_folder() {
+  target_ = path_;
+  while (target_.size() > 1 && target_.ends_with('/')) target_.pop_back();
+  std::error_code ignored;
+  if (std::filesystem::exists(target_, ignored)) {
+    if (!std::filesystem::is_directory(target_, ignored)) throw failure(path_, EEXIST);
+    if (!std::filesystem::is_empty(target_, ignored)) throw failure(path_, ENOTEMPTY);
+  }
+  const TemporaryFile temporary = create_temporary_folder(std::filesystem::path(target_).parent_path().string());
+  if (temporary.error != 0) throw failure(path_, temporary.error);
+  temporary_ = temporary.path;
+}
+
 void OutputFile::finish() {
+  if (!stream_) return;
   buffer_->flush_all();
   buffer_->close();
   if (buffer_->error() != 0 && buffer_->error() != EPIPE) throw failure(path_, buffer_->error());

@@ -7,22 +7,31 @@
 #include <string_view>
 #include <vector>
 
+#include "exporters/exporter.hpp"
+
 namespace quipu::app {
 
 /// One output. A regular file is written to a temporary beside it and takes its name on commit(); a device, a FIFO and
 /// standard output ("-") are written to directly. All failures are OutputError with the path and the cure, but for a pipe whose
 /// reader has gone: that reader has all it wanted, so the rest is dropped in silence.
+///
+/// What is no stream of bytes (Form::File and Form::Folder) is written by somebody else to place(). It needs a name; a folder takes
+/// its name only where there is none of that name, or an empty one, so that nobody's own notes are lost.
 class OutputFile {
  public:
+  using Form = exporters::Form;
+
   /// Opens at once, so that an unwritable place is known before the work begins.
-  explicit OutputFile(const std::string& path);
+  explicit OutputFile(const std::string& path, Form form = Form::Stream);
   /// Removes the temporary unless commit() was called.
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
   const std::string& path() const { return path_; }
-  std::ostream& stream() { return *stream_; }
+  std::ostream& stream() { return *stream_; }  ///< of a Form::Stream
+  /// The temporary file or folder that the other forms are written to.
+  const std::string& place() const { return temporary_; }
 
   /// Writes out what is buffered and closes.
   void finish();
@@ -32,6 +41,7 @@ class OutputFile {
  private:
   class Buffer;
   void open_temporary();
+  void open_folder();
 
   std::string path_;
   std::string target_;     ///< where the file will lie, symbolic links followed

@@ -10,6 +10,7 @@
 #include "app/console.hpp"
 #include "graph/error.hpp"
 #include "graph/native_json.hpp"
+#include "importers/importer.hpp"
 
 namespace quipu::app {
 namespace {
@@ -62,13 +63,17 @@ Extractor load_extractor(const Ontology& ontology, const CommonOptions& common, 
 }
 
 Graph load_graph(const std::string& path, const Ontology& ontology) {
-  if (path == "-") return read_native_json(std::cin, "standard input", ontology);
+  if (path == "-") {
+    const bool xml = (std::cin >> std::ws).peek() == '<' || std::cin.peek() == 0xEF;  // a byte order mark stands before XML only
+    return xml ? importers::read_xml_graph(std::cin, "standard input", ontology) : read_native_json(std::cin, "standard input", ontology);
+  }
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) throw InputError(path, "is a folder: name a graph that quipu build wrote");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file)
     throw InputError(path, "cannot open: " + std::generic_category().message(errno) + ": name a graph that quipu build wrote");
+  if (const importers::Importer* format = importers::for_path(path)) return format->read(file, path, ontology);
   return read_native_json(file, path, ontology);
 }
 

@@ -22,7 +22,8 @@ Ontology load_ontology(const CommonOptions& common);
 /// only gives CoNLL-U and nothing else, and is there four times sooner.
 Extractor load_extractor(const Ontology& ontology, const CommonOptions& common, bool language_only = false);
 
-/// A native JSON graph; "-" is standard input. Throws InputError, or Error with the byte offset where it is no such graph.
+/// A graph: native JSON, or by its extension what importers/ reads; "-" is standard input, native JSON or XML. Throws InputError, or
+/// Error with the byte offset where it is no such graph.
 Graph load_graph(const std::string& path, const Ontology& ontology);
 
 }  // namespace quipu::app

@@ -1,5 +1,5 @@
 #pragma once
-// Temporary files that never outlive the process, however it ends (but for SIGKILL). Thread-safe.
+// Temporary files and folders that never outlive the process, however it ends (but for SIGKILL). Thread-safe.
 
 #include <string>
 
@@ -13,8 +13,10 @@ struct TemporaryFile {
 };
 
 TemporaryFile create_temporary(const std::string& folder);
+/// The same for a new, empty folder; `descriptor` is negative in any case, and `error` 0 where it was made.
+TemporaryFile create_temporary_folder(const std::string& folder);
 
-/// Gives it its final name, in the same folder. Returns 0 or errno; it is still a temporary then.
+/// Gives it its final name, in the same folder; a folder may take the place of an empty one only. Returns 0 or errno; it is still a temporary then.
 int commit_temporary(const std::string& path, const std::string& final_path);
 
 void discard_temporary(const std::string& path);

@@ -4,12 +4,16 @@
 #include <array>
 
 #include "exporters/csv.hpp"
+#include "exporters/cypher.hpp"
 #include "exporters/dot.hpp"
 #include "exporters/gexf.hpp"
 #include "exporters/graphml.hpp"
 #include "exporters/html.hpp"
 #include "exporters/json_graphs.hpp"
+#include "exporters/mermaid.hpp"
+#include "exporters/obsidian.hpp"
 #include "exporters/rdf.hpp"
+#include "exporters/sqlite.hpp"
 #include "graph/native_json.hpp"
 
 namespace quipu::exporters {
@@ -34,6 +38,10 @@ constexpr std::array<std::string_view, 1> kNeo4jEdgesExtensions{"edges.neo4j.csv
 constexpr std::array<std::string_view, 1> kNTriplesExtensions{"nt"};
 constexpr std::array<std::string_view, 1> kTurtleExtensions{"ttl"};
 constexpr std::array<std::string_view, 1> kJsonLdExtensions{"jsonld"};
+constexpr std::array<std::string_view, 2> kCypherExtensions{"cypher", "cql"};
+constexpr std::array<std::string_view, 2> kMermaidExtensions{"mmd", "mermaid"};
+constexpr std::array<std::string_view, 1> kObsidianExtensions{"vault"};
+constexpr std::array<std::string_view, 3> kSqliteExtensions{"sqlite", "sqlite3", "db"};
 
 // A plain table: objects that register themselves vanish from a static library.
 constexpr std::array kExporters{
@@ -54,6 +62,11 @@ constexpr std::array kExporters{
     Exporter{"n-triples", "RDF, a triple a line, with the sentences as provenance", kNTriplesExtensions, write_ntriples},
     Exporter{"turtle", "RDF with prefixes, for people and triple stores", kTurtleExtensions, write_turtle},
     Exporter{"json-ld", "RDF as JSON-LD, with schema.org's and Wikidata's names", kJsonLdExtensions, write_jsonld},
+    Exporter{"cypher", "a script for Neo4j's cypher-shell that merges nodes and edges", kCypherExtensions, write_cypher},
+    Exporter{"mermaid", "a small flowchart for Markdown", kMermaidExtensions, write_mermaid},
+    Exporter{"obsidian", "a folder of linked notes with the sentences, for Obsidian", kObsidianExtensions, nullptr, false, Form::Folder,
+             write_obsidian},
+    Exporter{"sqlite", "a SQLite database with all evidence", kSqliteExtensions, nullptr, false, Form::File, write_sqlite},
 };
 
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -77,6 +90,7 @@ bool has_extension(std::string_view path, std::string_view extension) {
 std::span<const Exporter> all() { return kExporters; }
 
 const Exporter* for_path(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
   const Exporter* best = nullptr;
   std::size_t length = 0;
   for (const Exporter& exporter : kExporters) {

@@ -1,10 +1,14 @@
 #include "graph/utf8.hpp"
 
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <cstdint>
 #include <cstring>
+
+#include "graph/error.hpp"
 
 namespace quipu {
 namespace {
@@ -104,6 +108,16 @@ std::string fold_case(std::string_view text) {
       append_utf8(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(next_utf8(text, at)), U_FOLD_CASE_DEFAULT)));
     }
   }
+  return out;
+}
+
+std::string caseless_form(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  if (U_SUCCESS(status)) form->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  if (U_FAILURE(status)) throw Error(std::string("ICU cannot normalize text: ") + u_errorName(status));
   return out;
 }
 

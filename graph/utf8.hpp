@@ -26,4 +26,8 @@ std::string repaired_utf8(std::string_view text);
 /// Every code point case-folded by itself (Unicode's simple folding), the same under every locale.
 std::string fold_case(std::string_view text);
 
+/// Equal for texts that differ in case, or in how letters with marks are composed, only: Unicode's NFKC_Casefold. Broken bytes are taken
+/// as U+FFFD.
+std::string caseless_form(std::string_view text);
+
 }  // namespace quipu

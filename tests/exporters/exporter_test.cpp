@@ -19,7 +19,8 @@ TEST(ExporterTable, HoldsTheseFormats) {
   std::vector<std::string> names;
   for (const Exporter& exporter : all()) names.emplace_back(exporter.name);
   EXPECT_THAT(names, ElementsAre("json", "html", "graphml", "gexf", "gexf-1.2", "dot", "csv-nodes", "csv-edges", "neo4j-nodes", "neo4j-edges",
-                                 "node-link", "d3", "cytoscape", "graphology", "n-triples", "turtle", "json-ld"));
+                                 "node-link", "d3", "cytoscape", "graphology", "n-triples", "turtle", "json-ld", "cypher",
+                                 "mermaid", "obsidian", "sqlite"));
 }
 
 TEST(ExporterTable, EntriesAreWholeAndDifferent) {
@@ -27,7 +28,8 @@ TEST(ExporterTable, EntriesAreWholeAndDifferent) {
   for (const Exporter& exporter : all()) {
     EXPECT_TRUE(seen.insert(exporter.name).second) << exporter.name;
     EXPECT_FALSE(exporter.description.empty()) << exporter.name;
-    EXPECT_NE(exporter.write, nullptr) << exporter.name;
+    EXPECT_EQ(exporter.write != nullptr, exporter.form == Form::Stream) << exporter.name;
+    EXPECT_EQ(exporter.write_at != nullptr, exporter.form != Form::Stream) << exporter.name;
     ASSERT_FALSE(exporter.extensions.empty()) << exporter.name;
     for (std::string_view extension : exporter.extensions) {
       EXPECT_EQ(for_path("x." + std::string(extension)), &exporter) << extension << " leads to another format";
@@ -42,6 +44,7 @@ TEST(ExporterTable, FindsAFormatByPath) {
       {"x.", ""},                 {"", ""},                         {"x.graphmlx", ""}, {"-", ""},
       {"x.html", "html"},             {"x.gexf", "gexf"},         {"x.1.2.gexf", "gexf-1.2"},       {"nodes.csv", "csv-nodes"}, {"a/x_edges.csv", "csv-edges"},
       {"knodes.csv", ""},         {"x.d3.json", "d3"},              {"d3.json", "d3"},  {"x.csv", ""},
+      {"notes.vault/", "obsidian"},     {"a.db", "sqlite"},
   };
   for (const auto& [path, name] : cases) {
     const Exporter* found = for_path(path);
@@ -80,6 +83,7 @@ class FullDisk : public std::streambuf {
 TEST(ExporterStreams, AFullDiskLeavesTheStreamFailedAndStopsTheWriter) {
   const Graph graph = samples::ring(6000, 2);  // above 300,000 bytes in every format
   for (const Exporter& exporter : all()) {
+    if (exporter.form != Form::Stream) continue;
     for (std::size_t capacity : {0u, 300'000u}) {
       FullDisk disk(capacity);
       std::ostream out(&disk);
@@ -93,6 +97,7 @@ TEST(ExporterStreams, AFullDiskLeavesTheStreamFailedAndStopsTheWriter) {
 TEST(ExporterStreams, AllOfABigGraphArrives) {
   const Graph graph = samples::ring(6000, 2);
   for (const Exporter& exporter : all()) {
+    if (exporter.form != Form::Stream) continue;
     std::ostringstream out;
     exporter.write(graph, {&samples::ontology()}, out);
     const std::string text = out.str();
