@@ -76,7 +76,7 @@ void declare(CLI::App& parser, AnalyzeOptions& options) {
   parser.add_option("INPUT", options.input, "A document, or - for standard input")->required();
   parser.add_option("--format", options.format, 
                     "conllu: sentences, words, tags and trees; mentions: names; statements: what becomes edges; facts: open relations")
-      ->check(CLI::IsMember({"conllu", "mentions", "statements", "facts", "explained-facts"}))
+      ->check(CLI::IsMember({"conllu", "mentions", "statements", "explained-statements", "facts", "explained-facts"}))
       ->capture_default_str();
   parser.add_option("-o,--output", options.output, "Write here (default: standard output)")->type_name("OUT");
   parser.add_flag("--sentence-per-line", options.sentence_per_line, "Every line is one sentence");

@@ -66,7 +66,7 @@ struct Extractor::Parts {
   }
 
   std::string mentions(const Document& document, ThreadSession& session) const;
-  std::string statements(const Document& document, ThreadSession& session) const;
+  std::string statements(const Document& document, bool explained, ThreadSession& session) const;
   std::string facts(const Document& document, bool explained, ThreadSession& session) const;
 
   entities::EntityTable find_entities(const Document& document, ThreadSession& session) const {
@@ -119,14 +119,16 @@ std::string Extractor::Parts::mentions(const Document& document, ThreadSession& 
 }
 
 /// A line a statement: sentence, confidence, predicate, subject, object, and what the ontology makes of it; tab-separated.
-std::string Extractor::Parts::statements(const Document& document, ThreadSession& session) const {
+std::string Extractor::Parts::statements(const Document& document, bool explained, ThreadSession& session) const {
   const entities::EntityTable table = find_entities(document, session);
   std::string out;
   for (const relations::Statement& statement : relations->find(document, session.tree, table)) {
     append_line(document.slice(session.annotation.sentences[statement.sentence].text), out);
     out += '\t' + std::to_string(statement.confidence / 1000.0).substr(0, 5) + '\t' + statement.predicate + '\t' +
            table.entities[statement.source].name + '\t' + table.entities[statement.target].name + '\t' + statement.relation + '\t' +
-           statement.rule + '\t' + (statement.negated ? "negated" : to_string(statement.modality)) + '\n';
+           statement.rule + '\t' + (statement.negated ? "negated" : to_string(statement.modality));
+    if (explained) out += '\t' + std::to_string(statement.own) + '\t' + relations->describe(document, session.tree, table, statement);
+    out += '\n';
   }
   return out;
 }
@@ -157,9 +159,10 @@ std::string Extractor::analyze(const Document& document, std::string_view format
   if (format == "mentions") return parts_->mentions(document, thread);
   if (format == "facts") return parts_->facts(document, false, thread);
   if (format == "explained-facts") return parts_->facts(document, true, thread);
-  if (format == "statements") return parts_->statements(document, thread);
+  if (format == "statements") return parts_->statements(document, false, thread);
+  if (format == "explained-statements") return parts_->statements(document, true, thread);
   if (format != "conllu") {
-    throw Error("'" + std::string(format) + "' is no analysis; use conllu, mentions, statements, facts or explained-facts");
+    throw Error("'" + std::string(format) + "' is no analysis; use conllu, mentions, statements, explained-statements, facts or explained-facts");
   }
   std::string out;
   language::write_conllu(document, thread.annotation, contains(parts_->engine.gives(), language::Layers::Names), out);

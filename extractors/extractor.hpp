@@ -38,7 +38,7 @@ class Extractor {
   Graph extract(const Document& document, Session& session) const;
 
   /// For people who tune the extractor: what each stage saw, as text. `format` is "conllu", "mentions", "statements",
-  /// "facts" or "explained-facts"; throws Error on another one.
+  /// "explained-statements", "facts" or "explained-facts"; throws Error on another one.
   std::string analyze(const Document& document, std::string_view format, Session& session) const;
 
  private:

@@ -107,6 +107,48 @@ def places_around(edges):
     return closed
 
 
+def write_documents(documents, folder):
+    """The passages of each document as one text file; where each begins, in bytes, by document."""
+    starts = {}
+    for document, passages in documents.items():
+        text, starts[document] = b"", []
+        for begin in sorted(passages):
+            starts[document].append((len(text), begin))
+            text += passages[begin]["text"].encode() + b"\n\n"
+        (Path(folder) / f"{document}.txt").write_bytes(text)
+    return starts
+
+
+def build(binary, documents):
+    """The nodes of the graph of all documents by id, and for each passage its (edge, predicate, evidence)."""
+    with tempfile.TemporaryDirectory() as folder:
+        starts = write_documents(documents, folder)
+        output = Path(folder) / "graph.json"
+        files = [str(Path(folder) / f"{document}.txt") for document in documents]
+        done = subprocess.run([binary, "build", *files, "-o", str(output)], capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(done.stderr[:300])
+        graph = json.loads(output.read_text())
+    source_of = {document["id"]: Path(document["source"]).stem for document in graph["documents"]}
+    built = collections.defaultdict(list)
+    for edge in graph["edges"]:
+        for evidence in edge["evidence"]:
+            document = source_of[evidence["document"]]
+            begin = max(at for at in starts[document] if at[0] <= evidence["begin"])[1]
+            built[document, begin].append((edge, evidence.get("predicate", edge["predicate"]), evidence))
+    return {node["id"]: node for node in graph["nodes"]}, built
+
+
+def facts_said(name, edge, facts, nodes, within):
+    """The facts of one property that an edge states."""
+    a, b = nodes[edge["source"]], nodes[edge["target"]]
+    if not MAPPED[name][4]:
+        a, b = b, a
+    around = [b, *(nodes[place] for place in within.get(edge["target"], ()) if edge["target"].startswith("place/"))]
+    return [key for key, (s, o) in facts.items() if (same(s, a) and any(same(o, place) for place in around)) or
+            (edge["type"] == "FAMILY_OF" and same(s, b) and same(o, a))]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
@@ -117,28 +159,7 @@ def main():
         sys.exit(f"measure_facts.py: {arguments.facts} is not there")
     documents = read_documents(arguments.facts)
     count = collections.defaultdict(collections.Counter)
-    with tempfile.TemporaryDirectory() as folder:
-        starts = {}
-        for document, passages in documents.items():
-            text, starts[document] = b"", []
-            for begin in sorted(passages):
-                starts[document].append((len(text), begin))
-                text += passages[begin]["text"].encode() + b"\n\n"
-            (Path(folder) / f"{document}.txt").write_bytes(text)
-        output = Path(folder) / "graph.json"
-        files = [str(Path(folder) / f"{document}.txt") for document in documents]
-        done = subprocess.run([arguments.binary, "build", *files, "-o", str(output)], capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(done.stderr[:300])
-        graph = json.loads(output.read_text())
-    nodes = {node["id"]: node for node in graph["nodes"]}
-    source_of = {document["id"]: Path(document["source"]).stem for document in graph["documents"]}
-    built = collections.defaultdict(list)
-    for edge in graph["edges"]:
-        for evidence in edge["evidence"]:
-            document = source_of[evidence["document"]]
-            begin = max(at for at in starts[document] if at[0] <= evidence["begin"])[1]
-            built[document, begin].append((edge, evidence.get("predicate", edge["predicate"]), evidence["rule"]))
+    nodes, built = build(arguments.binary, documents)
     rules = collections.defaultdict(collections.Counter)
     for document, passages in documents.items():
         for begin, passage in passages.items():
@@ -146,15 +167,14 @@ def main():
             for name in MAPPED.keys() & passage["asked"]:
                 facts = {key: forms for key, forms in passage["facts"].items() if key[0] == name}
                 found, verdicts = set(), {}
-                for edge, predicate, rule in built[document, begin]:
+                for edge, predicate, evidence in built[document, begin]:
                     if not fits(name, edge, predicate):
                         continue
+                    rule = evidence["rule"]
                     a, b = nodes[edge["source"]], nodes[edge["target"]]
                     if not MAPPED[name][4]:
                         a, b = b, a
-                    around = [b, *(nodes[place] for place in within.get(edge["target"], ()) if edge["target"].startswith("place/"))]
-                    hits = [key for key, (s, o) in facts.items() if (same(s, a) and any(same(o, place) for place in around)) or
-                            (edge["type"] == "FAMILY_OF" and same(s, b) and same(o, a))]
+                    hits = facts_said(name, edge, facts, nodes, within)
                     found.update(hits)
                     ends = (a["name"], b["name"])
                     verdicts[ends] = verdicts.get(ends, False) or bool(hits)

@@ -5,6 +5,7 @@
 
 #include "extractors/relations/matcher.hpp"
 #include "extractors/relations/show_roles.hpp"
+#include "extractors/relations/statement_scores.hpp"
 #include "extractors/relations/table_rows.hpp"
 
 namespace quipu::relations {
@@ -36,7 +37,8 @@ RelationFinder::RelationFinder(const Ontology& ontology, const std::filesystem::
       nouns_(ArgumentNouns::load(data_dir / "english")),
       prepositions_(language::read_word_set(data_dir / "english" / "linking_prepositions.txt")),
       place_columns_(language::read_word_set(data_dir / "english" / "place_columns.txt")),
-      show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))) {
+      show_words_(std::make_unique<ShowWords>(ShowWords::load(data_dir / "english"))),
+      scorer_(std::make_unique<StatementScorer>(data_dir / "english")) {
   if (own_patterns.empty()) return;
   patterns_.add(own_patterns, ontology, Origin::User);
   for (const Pattern& pattern : patterns_.patterns()) {
@@ -58,7 +60,17 @@ std::vector<Statement> RelationFinder::find(const Document& document, const lang
   matcher.add_weak(statements);
   // The rules for shows know quipu's ontology only.
   std::erase_if(statements, [&](const Statement& statement) { return ontology_.relation_type(statement.relation) == nullptr; });
+  for (Statement& statement : statements) {
+    statement.own = statement.confidence;
+    if (own_rules_.contains(statement.rule)) continue;  // a user's pattern says itself how sure it is
+    statement.confidence = scorer_->confidence(StatementScorer::features(document, tree, entities, statement), statement.rule, statement.own);
+  }
   return statements;
+}
+
+std::string RelationFinder::describe(const Document& document, const language::Tree& tree, const entities::EntityTable& entities,
+                                     const Statement& statement) const {
+  return StatementScorer::describe(StatementScorer::features(document, tree, entities, statement));
 }
 
 }  // namespace quipu::relations

@@ -28,10 +28,12 @@ struct Statement {
   bool negated = false;
   Modality modality = Modality::Asserted;
   entities::EntityIndex attributed_to = entities::kNoEntity;
-  std::uint16_t confidence = 0;  ///< in thousandths
+  std::uint16_t own = 0;         ///< what its pattern says of itself, in thousandths
+  std::uint16_t confidence = 0;  ///< how likely it is right, in thousandths
 };
 
 struct ShowWords;
+class StatementScorer;
 
 /// Immutable; find() may run on many threads.
 class RelationFinder {
@@ -45,6 +47,10 @@ class RelationFinder {
   /// All statements of the document in the order of the text. Needs sentences, tags, lemmas and trees.
   std::vector<Statement> find(const Document& document, const language::Tree& tree, const entities::EntityTable& entities) const;
 
+  /// What speaks for a statement, as text, for those who fit the confidences.
+  std::string describe(const Document& document, const language::Tree& tree, const entities::EntityTable& entities,
+                       const Statement& statement) const;
+
   const PatternSet& patterns() const { return patterns_; }
 
  private:
@@ -56,6 +62,7 @@ class RelationFinder {
   language::WordSet prepositions_;  ///< that tie a thing to an action
   language::WordSet place_columns_;  ///< heads of a table's column of places
   std::unique_ptr<ShowWords> show_words_;
+  std::unique_ptr<StatementScorer> scorer_;
   std::set<std::string, std::less<>> own_rules_;  // ids of a user's patterns
 };
 
