@@ -33,7 +33,8 @@ constexpr SlotName kSlots[] = {{"subject", SlotKind::Subject},     {"object", Sl
                                {"modifier", SlotKind::Modifier},   {"holder", SlotKind::Holder},         {"giver", SlotKind::Giver},
                                {"anchor", SlotKind::Anchor},       {"predicative", SlotKind::Predicative},
                                {"topic", SlotKind::Topic},         {"purpose", SlotKind::Purpose},
-                               {"oblique", SlotKind::Oblique}};
+                               {"oblique", SlotKind::Oblique},
+                               {"phrase", SlotKind::Phrase}};
 
 std::string trim(std::string_view text) {
   const auto begin = text.find_first_not_of(' ');
@@ -128,6 +129,13 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.target = parse_slots(target);
   if (pattern.source.empty()) table.fail(node, "source is no slot", source);
   if (pattern.target.empty()) table.fail(node, "target is no slot", target);
+  const auto is_end = [](const std::vector<Slot>& slots) {
+    return slots.size() == 1 && (slots.front().kind == SlotKind::Anchor || slots.front().kind == SlotKind::Phrase);
+  };
+  if (pattern.anchor == AnchorKind::Attribute) {
+    if (!is_end(pattern.source)) table.fail(node, "the source of an attribute is 'anchor' or 'phrase'", source);
+    if (!is_end(pattern.target)) table.fail(node, "the target of an attribute is 'anchor' or 'phrase'", target);
+  }
   pattern.source_types = table.texts("source_types");
   pattern.target_types = table.texts("target_types");
   pattern.requires_object = split(table.text("requires_object"));

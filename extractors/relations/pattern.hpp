@@ -32,6 +32,7 @@ enum class SlotKind : std::uint8_t {
   Topic,       ///< an object, or what a clause in its place is about: "explains how phages kill bacteria"
   Purpose,     ///< the object of an infinitive that says what for: "is used to map coasts"
   Preposition, ///< behind one of `prepositions`
+  Phrase,      ///< of attributes: the phrase behind the pattern's preposition
   Oblique,     ///< behind any preposition that ties a thing to an action: not "despite", "since" and the like
 };
 
