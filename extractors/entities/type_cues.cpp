@@ -83,7 +83,8 @@ TokenIndex head_of(const Annotation& annotation, TokenIndex first, TokenIndex en
 
 TypeCues::TypeCues(const Lexicons& lexicons, const std::filesystem::path& data_dir)
     : lexicons_(lexicons), type_nouns_(language::read_word_table(data_dir / "english" / "type_nouns.tsv")),
-      type_governors_(language::read_word_table(data_dir / "english" / "type_governors.tsv")) {
+      type_governors_(language::read_word_table(data_dir / "english" / "type_governors.tsv")),
+      naming_verbs_(language::read_word_set(data_dir / "english" / "naming_verbs.txt")) {
   const auto check = [&](const language::WordTable& table, const char* file) {
     for (const auto& [word, type] : table) {
       if (!language::name_type_from(type)) throw DataError((data_dir / "english" / file).string(), "no node type: '" + type + "'");
@@ -226,6 +227,13 @@ void TypeCues::neighbours(const Place& at, CueSink& sink) const {
   sink.add("after", fold_case(form));
 }
 
+/// "a start-up called X", "the film known as X": the noun; kNoHead for any other name.
+TokenIndex TypeCues::called_thing(const Annotation& annotation, const Tree& tree, TokenIndex name) const {
+  const TokenIndex verb = tree.token(name).head;
+  if (verb >= kNoHead || verb > name || tree.token(verb).deprel != Deprel::Acl) return kNoHead;
+  return naming_verbs_.contains(annotation.lemma(verb)) && tree.token(tree.token(verb).head).upos == Upos::NOUN ? tree.token(verb).head : kNoHead;
+}
+
 /// "the pension fund X", "X, a start-up in Y", "X is a lake", "cities such as X": nouns that say what it is.
 void TypeCues::description(const Place& at, const Tree& tree, CueSink& sink) const {
   const TokenIndex head = head_of(at.annotation, at.span.first, at.span.end);
@@ -250,6 +258,7 @@ void TypeCues::description(const Place& at, const Tree& tree, CueSink& sink) con
   if (token.deprel == Deprel::Compound && !at.inside(token.head)) {
     noun("beside", at.annotation.lemma(token.head), sink);
   }
+  if (const TokenIndex thing = called_thing(at.annotation, tree, head); thing != kNoHead) noun("is", at.annotation.lemma(thing), sink);
 }
 
 /// Where the name stands in its clause, and of what noun it is said.

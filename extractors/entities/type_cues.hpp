@@ -39,6 +39,7 @@ class TypeCues {
   void person_shape(const Place& at, CueSink& sink) const;
   void listed(const Place& at, CueSink& sink) const;
   void neighbours(const Place& at, CueSink& sink) const;
+  TokenIndex called_thing(const language::Annotation& annotation, const language::Tree& tree, TokenIndex name) const;
   void description(const Place& at, const language::Tree& tree, CueSink& sink) const;
   void role(const Place& at, const language::Tree& tree, CueSink& sink) const;
   void governor(const Place& at, const language::Tree& tree, CueSink& sink) const;
@@ -48,6 +49,7 @@ class TypeCues {
   const Lexicons& lexicons_;
   language::WordTable type_nouns_;
   language::WordTable type_governors_;
+  language::WordSet naming_verbs_;
 };
 
 /// The token of a span whose head lies outside of it.

@@ -21,7 +21,7 @@ bool introduces_examples(const std::string& preposition) {
 ArgumentNouns ArgumentNouns::load(const std::filesystem::path& english) {
   using language::read_word_set;
   return {read_word_set(english / "transparent_nouns.txt"), read_word_set(english / "shell_nouns.txt"), read_word_set(english / "team_nouns.txt"),
-          read_word_set(english / "body_nouns.txt")};
+          read_word_set(english / "body_nouns.txt"), read_word_set(english / "naming_verbs.txt")};
 }
 
 ArgumentResolver::ArgumentResolver(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
@@ -119,11 +119,11 @@ const Mention* ArgumentResolver::name_behind(TokenIndex head) const {
 
 /// "a code called X", "the film known as X".
 const Mention* ArgumentResolver::name_called(TokenIndex head) const {
-  static constexpr std::string_view kVerbs[] = {"call", "name", "dub", "title", "entitle", "nickname", "christen", "know", "codename"};
   for (const TokenIndex child : tree_.children(head)) {
-    if (tree_.token(child).deprel != Deprel::Acl || tree_.token(child).xpos != language::Xpos::VBN) continue;
+    const language::Xpos form = tree_.token(child).xpos;
+    if (tree_.token(child).deprel != Deprel::Acl || (form != language::Xpos::VBN && form != language::Xpos::VBD)) continue;
     const std::string_view verb = tree_.annotation().lemma(child);
-    if (std::find(std::begin(kVerbs), std::end(kVerbs), verb) == std::end(kVerbs)) continue;
+    if (!nouns_.naming.contains(verb)) continue;
     for (const TokenIndex name : tree_.children(child)) {
       const Mention* found = name > child ? entities_.mention_at(name) : nullptr;
       if (found && found->kind == MentionKind::Name && (verb != "know" || clauses_.preposition(name) == "as")) return found;

@@ -48,6 +48,10 @@ INSTANTIATE_TEST_SUITE_P(
                     RoleCase{"Mara Quill is chair of the board of Foundry Labs.", "Mara Quill LEADS Foundry Labs"},
                     RoleCase{"Mara Quill has served as chief executive of Foundry Labs since 2008.", "Mara Quill LEADS Foundry Labs"}));
 
+TEST(Names, AreWhatTheThingsCalledSoAre) {
+  EXPECT_THAT(facts_of("Mara Quill wrote a book called The Patient Reef.\n"), Contains("Mara Quill CREATED Patient Reef"));
+}
+
 TEST(Roles, OfADepartmentAreNotOfItsOrganization) {
   EXPECT_THAT(facts_of("Mara Quill heads the physics department of Bergen University.\n"), Not(Contains("Mara Quill LEADS Bergen University")));
 }
