@@ -7,7 +7,8 @@ import { short, spoken } from "./words.js";
 const MOST_LABELS = 160;
 const MOST_EDGE_LABELS = 60;
 const MOST_LOOPS = 1000;
-const MOST_KEPT_CLEAR = 1500;
+const MOST_KEPT_CLEAR = 500;
+const TRIES_PER_LABEL = 4;  // in a crowd most names find no room, and trying takes time too
 
 export const wording = (g, e) => (relationOf(g, e).open && predicateOf(g, e)) || spoken(relationOf(g, e).name);
 
@@ -250,9 +251,11 @@ export class Overlay {
     const most = Math.min(MOST_LABELS, Math.max(12, Math.round((this.width * this.height) / 7000)));
     const small = g.n > 300 ? 2.2 : 0;
     let drawn = 0;
+    let tries = 0;
     for (const i of g.byImportance) {
       if (!this.visible(i, 30) || done.has(i) || this.radius(i) < small) continue;
-      if (this.drawLabelOf(i, this.fontSize(i), 500, false) && ++drawn >= most) break;
+      if (this.drawLabelOf(i, this.fontSize(i), 500, false)) ++drawn;
+      if (drawn >= most || ++tries >= most * TRIES_PER_LABEL) break;
     }
   }
 
