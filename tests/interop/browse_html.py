@@ -326,6 +326,7 @@ class Tour(Page):
         self.assertGreaterEqual(len(boxes), 5)
         for i, a in enumerate(boxes):
             for b in boxes[:i]:
+                self.assertTrue(a[0] >= 0 and a[2] <= self.js("window.quipu.view.overlay.width"), f"{a} is cut off")
                 self.assertFalse(a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1], f"{a} over {b}")
 
     def test_phone(self):
@@ -389,6 +390,19 @@ class Odd(Page):
             self.fresh(page_of("tour"))
             self.place(quote(place, safe="=&%"))
             self.assertEqual(self.js("window.quipu.view.overlay.focused"), None, place)
+
+    def test_an_address_shows_what_filters_hide(self):
+        self.fresh(page_of("tour"))
+        nodes, edges = self.shown()
+        self.browser.execute_script("document.querySelector('#types input[data-at=\"2\"]').click()")
+        settle(self.browser)
+        self.place("node=person/ada-lovelace")
+        self.assertEqual(self.shown(), [nodes, edges])
+        self.assertTrue(self.js("document.querySelector('#types input[data-at=\"2\"]').checked"))
+        self.browser.execute_script("document.querySelector('#types input[data-at=\"2\"]').click()")
+        settle(self.browser)
+        self.assertLess(self.shown()[0], nodes, "it can be hidden again while it is looked at")
+        self.assertIn("0 FACTS", self.text("#panel").upper())
 
     def test_without_places(self):
         path = FOLDER / "unplaced.html"

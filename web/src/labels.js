@@ -60,8 +60,8 @@ export class Labels {
     return known;
   }
 
-  /** Finds room below, above, right or left of a circle; null where there is none. `must` overrides. */
-  place(taken, node, x, y, radius, size, must = false) {
+  /** Finds room below, above, right or left of a circle, all of it on the stage; null where there is none. `must` overrides. */
+  place(taken, stage, node, x, y, radius, size, must = false) {
     const { text, width } = this.text(node);
     if (text === "") return null;
     const w = (width * size) / 100;
@@ -69,6 +69,7 @@ export class Labels {
     const gap = radius + 3;
     const tries = [[x - w / 2, y + gap], [x - w / 2, y - gap - h], [x + gap + 1, y - h / 2], [x - gap - w - 1, y - h / 2]];
     for (const [left, top] of tries) {
+      if (left < 2 || left + w > stage.width - 2) continue;
       if (taken.take(left - 3, top - 1, left + w + 3, top + h + 1)) return { text, x: left, y: top + h * 0.78, size };
     }
     if (!must) return null;

@@ -87,6 +87,7 @@ class App {
   /** Shows what `where` names: {node}, {edge}, {path: [from, to]}, {about} or nothing. */
   look(where, move = true) {
     this.now = where;
+    if (move && where.node !== undefined) this.showInFilters(where.node);
     this.panel.waiting = -1;
     let focus = null;
     if (where.node !== undefined) focus = this.lookAtNode(where.node);
@@ -127,7 +128,6 @@ class App {
 
   startControls() {
     new Combobox($("search"), this.search, this.g, (node) => {
-      this.showInFilters(node);
       document.body.classList.remove("with-side");
       this.toPanel = true;
       this.place.go({ node });
@@ -149,7 +149,7 @@ class App {
     for (const id of ["nearer", "further", "fit", "png"]) $(id).disabled = !this.view;
   }
 
-  /** Someone who searches for a hidden node wants to see it. */
+  /** Who asks for a hidden node, by search or address, wants to see it. */
   showInFilters(node) {
     if (this.filters.nodeOn[node]) return;
     this.filters.types[this.g.type[node]] = 1;

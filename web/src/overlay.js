@@ -241,7 +241,7 @@ export class Overlay {
   }
 
   drawLabelOf(i, size, weight, must) {
-    const place = this.labels.place(this.taken, i, this.px[i], this.py[i], Math.max(this.radius(i), 3), size, must);
+    const place = this.labels.place(this.taken, this, i, this.px[i], this.py[i], Math.max(this.radius(i), 3), size, must);
     if (place) this.write(place, weight, this.view.colors.ink);
     return place !== null;
   }

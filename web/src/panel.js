@@ -52,7 +52,7 @@ export class Panel {
       h("div", { class: "actions" },
         h("button", { type: "button", onclick: () => this.actions.center(i) }, "Centre"),
         h("button", { type: "button", onclick: () => this.actions.startPath(i) }, "Path from here")),
-      h("h3", {}, count(shown.length, "fact"), edges.length > shown.length ? h("small", {}, ` ${grouped(edges.length - shown.length)} hidden by filters`) : null),
+      h("h3", {}, edges.length === 0 ? "No facts" : count(shown.length, "fact"), edges.length > shown.length ? h("small", {}, ` ${grouped(edges.length - shown.length)} hidden by filters`) : null),
       this.cards(shown, i),
       this.table("Properties", propertiesOf(g, i)),
       documents.length > 1 && this.list("Documents", documents.map((one) => documentName(g, one))));

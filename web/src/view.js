@@ -26,11 +26,11 @@ export function hasWebGL() {
   }
 }
 
-/** Smallest and largest radius in pixels, by the room that each of `n` nodes has in a picture of usual size. */
-function radii(n) {
-  const room = Math.sqrt((700 * 700) / Math.max(n, 1));
-  const least = Math.min(6, Math.max(0.9, 0.16 * room));
-  return [least, Math.min(24, 5 * least)];
+/** Smallest and largest radius in pixels, by the room that each of `n` nodes has on the stage. */
+function radii(n, stage) {
+  const side = Math.min(700, stage.offsetWidth, stage.offsetHeight);
+  const room = side / Math.sqrt(Math.max(n, 1));
+  return [Math.min(6, Math.max(0.9, 0.16 * room)), Math.min(side / 29, Math.max(5, 0.55 * room))];
 }
 
 export class View {
@@ -43,7 +43,7 @@ export class View {
     this.on = on;
     this.hovered = { node: -1, edge: -1 };
     this.readColors();
-    const [least, most] = radii(g.n);
+    const [least, most] = radii(g.n, stage);
     this.radius = Float64Array.from(g.mentions, (m) => least + (most - least) * Math.sqrt(Math.max(m - 1, 0) / Math.max(g.mostMentions - 1, 1)));
     this.sigma = new Sigma(this.makeGraph(), stage, this.settings());
     this.sigma.createCanvasContext("overlay", { beforeLayer: "mouse" });
