@@ -112,6 +112,15 @@ void LemmaTables::read(const std::filesystem::path& folder) {
     if (suffix.size() > kLongestSuffix) throw DataError::at(rules.string(), line, "the suffix is too long", std::string(suffix));
     add_rule(tag, letters, suffix, checked(rule_from(cells[3], cells[4], cells[5]), rules, line, cells[3]));
   });
+  const auto irregular = folder / "lemma_verbs.tsv";
+  each_row<3>(irregular, [&](std::uint64_t line, const std::array<std::string_view, 3>& cells) {
+    if (cells[0].empty() || cells[1].empty() || cells[2].empty()) throw DataError::at(irregular.string(), line, "an empty form");
+    add_exception(cells[1], Xpos::VBD, std::string(cells[0]));
+    add_exception(cells[2], Xpos::VBN, std::string(cells[0]));
+    // Taggers confuse the two, so each is known under both tags where it is no form of another verb ("found", "lay").
+    exceptions_.try_emplace(exception_key(cells[1], Xpos::VBN), cells[0]);
+    exceptions_.try_emplace(exception_key(cells[2], Xpos::VBD), cells[0]);
+  });
 }
 
 void LemmaTables::add_exception(std::string_view word, Xpos tag, std::string lemma) {
@@ -130,6 +139,16 @@ const LemmaRule* LemmaTables::find_rule(std::string_view word, Xpos tag, LetterC
   return nullptr;
 }
 
+/// "co-wrote", "rebuilt": the prefix of a verb whose rest is a form of another verb; 0 where there is none.
+std::size_t LemmaTables::verb_prefix(std::string_view word, Xpos tag) const {
+  for (const std::string_view prefix : {"co-", "re-", "self-", "re", "out", "over", "under", "mis", "fore"}) {
+    if (word.size() > prefix.size() + 2 && word.starts_with(prefix) && exceptions_.contains(exception_key(word.substr(prefix.size()), tag))) {
+      return prefix.size();
+    }
+  }
+  return 0;
+}
+
 void LemmaTables::append_lemma(std::string_view form, Xpos tag, std::string& scratch, std::string& out) const {
   if (form.size() > kLongestLemma) {
     std::size_t size = kLongestLemma;
@@ -141,7 +160,15 @@ void LemmaTables::append_lemma(std::string_view form, Xpos tag, std::string& scr
     out += found->second;
     return;
   }
-  const LemmaRule* rule = find_rule(scratch, tag, letter_case(form));
+  const bool verb = tag == Xpos::VB || tag == Xpos::VBD || tag == Xpos::VBG || tag == Xpos::VBN || tag == Xpos::VBP || tag == Xpos::VBZ;
+  if (const std::size_t prefix = verb ? verb_prefix(scratch, tag) : 0; prefix > 0) {
+    out.append(scratch, 0, prefix);
+    out += exceptions_.at(exception_key(std::string_view(scratch).substr(prefix), tag));
+    return;
+  }
+  // A verb is written large only where a sentence begins with it, and of those too few were seen to learn rules from.
+  const LetterCase letters = letter_case(form);
+  const LemmaRule* rule = find_rule(scratch, tag, verb && letters == LetterCase::Capital ? LetterCase::Lower : letters);
   if (!rule || cuts_character(rule->keep_case ? form : std::string_view(scratch), rule->strip)) {
     out += form;
     return;

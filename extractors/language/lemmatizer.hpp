@@ -42,6 +42,8 @@ class LemmaTables {
   const LemmaRule* find_rule(std::string_view word, Xpos tag, LetterCase letters) const;
 
  private:
+  std::size_t verb_prefix(std::string_view word, Xpos tag) const;
+
   std::unordered_map<std::uint64_t, std::string> exceptions_;
   std::unordered_map<std::uint64_t, LemmaRule> rules_;
 };

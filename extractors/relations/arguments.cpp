@@ -142,7 +142,7 @@ const Mention* ArgumentResolver::name_before(TokenIndex head) const {
 
 /// "a team led by X", "X's team", "X and colleagues": what a team does its leader is said to do.
 bool ArgumentResolver::visit_team(TokenIndex head, int depth, std::vector<EntityIndex>& found) const {
-  if (!nouns_.team.contains(tree_.annotation().lemma(head))) return false;
+  if (depth > kMaxDepth || !nouns_.team.contains(tree_.annotation().lemma(head))) return false;
   const std::size_t before = found.size();
   for (const TokenIndex child : tree_.children(head)) {
     const Deprel relation = tree_.token(child).deprel;
@@ -154,7 +154,26 @@ bool ArgumentResolver::visit_team(TokenIndex head, int depth, std::vector<Entity
       if (leader != head) visit(leader, true, depth + 1, found);
     }
   }
+  if (found.size() == before) visit_employer(head, depth, found);
   return found.size() > before;
+}
+
+/// "a team at Acme", "engineers from Acme", "Acme researchers", "a group of scientists at Acme": what people without a name do
+/// their organization does.
+void ArgumentResolver::visit_employer(TokenIndex head, int depth, std::vector<EntityIndex>& found) const {
+  for (const TokenIndex child : tree_.children(head)) {
+    const Deprel relation = tree_.token(child).deprel;
+    const std::string words = relation == Deprel::Nmod ? clauses_.preposition(child) : std::string();
+    const bool inside = words == "at" || words == "from" || words == "of" || words == "in";
+    if (!inside && (relation != Deprel::Compound || child > head)) continue;
+    const Mention* name = entities_.mention_at(child);
+    const bool organization = name && name->kind == MentionKind::Name && name->type == language::NameType::Organization;
+    if (organization) {
+      visit(child, true, depth + 1, found);
+    } else if (inside) {
+      visit_team(child, depth + 1, found);
+    }
+  }
 }
 
 /// "progress on many fronts, not a single breakthrough": what stands behind "not" is named to be left out.
@@ -174,8 +193,11 @@ void ArgumentResolver::visit(TokenIndex head, bool coordinated, int depth, std::
     if (name) mention = name;
   }
   const TokenIndex antecedent = mention ? language::kNoHead : clauses_.antecedent(head);
-  if (mention) {
+  const bool people = mention && mention->kind == MentionKind::Concept && nouns_.team.contains(tree_.annotation().lemma(head));
+  if (mention && !(people && visit_team(head, depth, found))) {
     add(mention->entity, found);
+  } else if (mention) {
+    // the organization of "engineers at Acme"
   } else if (antecedent != language::kNoHead) {
     visit(antecedent, false, depth + 1, found);
   } else if (!visit_team(head, depth, found) && !visit_complements(head, depth, found)) {

@@ -42,6 +42,7 @@ class ArgumentResolver {
   const entities::Mention* name_called(TokenIndex head) const;
   const entities::Mention* name_before(TokenIndex head) const;
   bool visit_team(TokenIndex head, int depth, std::vector<entities::EntityIndex>& found) const;
+  void visit_employer(TokenIndex head, int depth, std::vector<entities::EntityIndex>& found) const;
   bool is_excluded(TokenIndex conjunct) const;
   bool visit_complements(TokenIndex head, int depth, std::vector<entities::EntityIndex>& found) const;
   void add(entities::EntityIndex entity, std::vector<entities::EntityIndex>& found) const;

@@ -136,7 +136,13 @@ std::vector<TokenIndex> ClauseFinder::subjects(TokenIndex predicate, int depth) 
       if (object != kNoHead) return {object};
       return subjects(token.head, depth + 1);
     }
-    case Deprel::Acl: return {token.head};
+    case Deprel::Acl:
+      // "spent ten years mapping X": not the years map.
+      if (token.xpos == Xpos::VBG && tree_.token(token.head).deprel == Deprel::Obj && tree_.token(token.head).head < language::kNoHead &&
+          lemma(tree_.token(token.head).head) == "spend") {
+        return subjects(tree_.token(token.head).head, depth + 1);
+      }
+      return {token.head};
     case Deprel::Advcl: return subjects(token.head, depth + 1);
     default: return found;
   }
@@ -258,6 +264,15 @@ void ClauseFinder::fill_attributive(TokenIndex predicate, Clause& clause) const 
   }
 }
 
+/// "was developed at Acme by Ann Lee", "made in Oslo by Acme": the agent is often attached to the phrase before it.
+void ClauseFinder::find_agent(Clause& clause) const {
+  for (const Prepositional& argument : clause.prepositionals) {
+    for (const TokenIndex child : tree_.children(argument.head)) {
+      if (argument.head > clause.predicate && tree_.token(child).deprel == Deprel::Nmod && preposition(child) == "by") clause.subjects.push_back(child);
+    }
+  }
+}
+
 Clause ClauseFinder::clause(TokenIndex predicate) const {
   Clause clause;
   clause.predicate = predicate;
@@ -271,9 +286,14 @@ Clause ClauseFinder::clause(TokenIndex predicate) const {
     std::vector<TokenIndex>& place = ditransitive ? clause.indirects : clause.objects;
     place.insert(place.begin(), clause.subjects.begin(), clause.subjects.end());
     clause.subjects.clear();
-    for (const Prepositional& argument : clause.prepositionals) {
+    for (Prepositional& argument : clause.prepositionals) {
+      if (argument.preposition.ends_with(" by") && argument.preposition.find(' ') == argument.preposition.rfind(' ')) {
+        clause.lemma += ' ' + argument.preposition.substr(0, argument.preposition.find(' '));  // "was paid for by X"
+        argument.preposition = "by";
+      }
       if (argument.preposition == "by") clause.subjects.push_back(argument.head);
     }
+    if (clause.subjects.empty()) find_agent(clause);
   }
   if (tree_.token(predicate).deprel == Deprel::Amod) fill_attributive(predicate, clause);
   fill_gap(predicate, clause);

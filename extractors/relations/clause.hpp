@@ -76,6 +76,7 @@ class ClauseFinder {
   void fill_attributive(TokenIndex predicate, Clause& clause) const;
   void fill_gap(TokenIndex predicate, Clause& clause) const;
   void share(TokenIndex predicate, Clause& clause) const;
+  void find_agent(Clause& clause) const;
   void share_place(TokenIndex predicate, Clause& clause) const;
   bool stands_beside(TokenIndex conjunct, TokenIndex predicate) const;
   bool is_verb_conjunct(TokenIndex token) const;

@@ -14,6 +14,7 @@ using language::Upos;
 using language::Xpos;
 
 namespace {
+constexpr std::string_view kWhere[] = {"in", "at", "near", "outside", "on", "off"};
 constexpr int kMaxClimb = 3;  // nouns above the one that a clause was attached to
 }
 
@@ -106,6 +107,15 @@ ClauseSlots::Entities ClauseSlots::slot(const Slot& slot, const Clause& clause) 
       // A phrase that belongs to the verb is often attached to its object: "took a job at X".
       for (std::size_t i = 0; found.empty() && i < clause.objects.size(); ++i) {
         found = nouns_.behind_preposition(clause.objects[i], slot.preposition);
+      }
+      if (std::find(std::begin(kWhere), std::end(kWhere), slot.preposition) != std::end(kWhere)) {  // "was born on a farm near X"
+        for (std::size_t i = 0; found.empty() && i < clause.prepositionals.size(); ++i) {
+          const Prepositional& argument = clause.prepositionals[i];
+          const Mention* name = entities_.mention_at(argument.head);
+          const bool common = !name || name->kind != MentionKind::Name;
+          const bool where = argument.preposition == "in" || argument.preposition == "at" || argument.preposition == "on" || argument.preposition == "from";
+          if (common && where) found = nouns_.behind_preposition(argument.head, slot.preposition);
+        }
       }
       for (std::size_t i = 0; found.empty() && i < clause.prepositionals.size(); ++i) {  // "qualified as a physician at X"
         if (clause.prepositionals[i].preposition == "as") found = nouns_.behind_preposition(clause.prepositionals[i].head, slot.preposition);

@@ -127,6 +127,13 @@ std::vector<std::string> Matcher::noun_keys(TokenIndex noun) const {
   return keys;
 }
 
+bool Matcher::has_form(const Pattern& pattern, TokenIndex noun) const {
+  if (pattern.plural && tree_.token(noun).xpos != Xpos::NNS) return false;
+  if (pattern.behind.empty()) return true;
+  const std::string own = clauses_.preposition(noun);
+  return std::find(pattern.behind.begin(), pattern.behind.end(), own) != pattern.behind.end();
+}
+
 bool Matcher::has_verb(const Pattern& pattern, TokenIndex noun) const {
   if (pattern.requires_verb.empty()) return true;
   const TokenIndex head = tree_.token(noun).head;
@@ -148,7 +155,7 @@ void Matcher::match_noun(TokenIndex noun) {
     const auto& listed = patterns.with_word(AnchorKind::Noun, key);
     for (const std::uint32_t index : listed) {
       const Pattern& pattern = patterns.patterns()[index];
-      if (!has_verb(pattern, noun) || by_noun_.holds_any(pattern.unless, noun)) continue;
+      if (!has_form(pattern, noun) || !has_verb(pattern, noun) || by_noun_.holds_any(pattern.unless, noun)) continue;
       Entities sources = by_noun_.fill(pattern.source, noun, pattern.source_mask, pattern.boards_only);
       if (sources.empty()) continue;
       Entities targets = by_noun_.fill(pattern.target, noun, pattern.target_mask, pattern.boards_only);
@@ -187,9 +194,11 @@ void Matcher::match_links(TokenIndex token) {
   }
   if (relation == Deprel::Appos) {
     each(AnchorKind::Apposition, [&](const Pattern& pattern) {
+      const bool turned = pattern.source.front().kind == SlotKind::Object;  // "The Salt Letters (Harbour Press)"
       const Mention* left = entities_.mention_at(head);
       const Mention* right = entities_.mention_at(token);
-      if (left && right && !parted(left->end, right->first)) emit(pattern, {left->entity}, {right->entity}, context(head), "be");
+      if (!left || !right || parted(left->end, right->first)) return;
+      emit(pattern, {turned ? right->entity : left->entity}, {turned ? left->entity : right->entity}, context(head), "be");
     });
   }
   if (tree_.has_child(token, Deprel::Cop) || relation == Deprel::Nsubj) {

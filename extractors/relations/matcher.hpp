@@ -33,6 +33,7 @@ class Matcher {
   void match_joined(TokenIndex conjunct);
   bool in_list() const;
   bool has_verb(const Pattern& pattern, TokenIndex noun) const;
+  bool has_form(const Pattern& pattern, TokenIndex noun) const;
   bool has_other(TokenIndex noun) const;
 
   bool has_required(const Pattern& pattern, const Clause& clause) const;

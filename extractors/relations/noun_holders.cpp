@@ -17,6 +17,7 @@ using language::Xpos;
 namespace {
 
 constexpr int kMaxClimb = 3;           // nouns above one whose own apposition does not fit
+constexpr TokenIndex kMaxDescription = 5;  // tokens of "the Danish painter" before a name
 constexpr TokenIndex kMaxPhrase = 10;  // tokens of a role between a name's comma and its noun
 
 /// Roles that say little of a noun set beside a name; a subject or object of its own stands for itself.
@@ -30,6 +31,9 @@ bool may_describe(Deprel relation) {
 
 /// "qualified as a physician at X": what somebody learned to be is no job.
 bool teaches_role(std::string_view verb) { return verb == "qualify" || verb == "train" || verb == "study" || verb == "graduate"; }
+
+/// "Ann Lee succeeded Bo Ray as director": both had the role.
+bool follows_in_role(std::string_view verb) { return verb == "succeed" || verb == "replace" || verb == "follow"; }
 
 bool takes_role(std::string_view verb) {
   static constexpr std::string_view kVerbs[] = {"become", "remain", "name", "appoint", "elect", "make", "crown", "choose", "select", "be", "hire", "recruit", "promote", "install",
@@ -57,10 +61,22 @@ NounSlots::Entities NounSlots::named_behind(TokenIndex noun) const {
   if (border < end && parts(border)) next = border;
   const bool comma = next < end && (tree_.annotation().form(document_, next) == "," || parts(next));
   if (comma) ++next;
-  const Mention* mention = next < end ? name_at(next) : nullptr;
-  if (!mention || mention->first != next) return {};
-  if (comma && entities_.entities[mention->entity].type != language::NameType::Person) return {};
+  TokenIndex first = comma ? past_description(next, end) : next;
+  if (first + 1 < end && tree_.annotation().form(document_, first) == "The" && name_at(first + 1)) ++first;  // "her novel The Salt Letters"
+  const Mention* mention = first < end ? name_at(first) : nullptr;
+  if (!mention || mention->first != first) return {};
+  // "its sponsor, Acme, said", but not "in its office, Acme said"
+  const bool closed = mention->end >= end || tree_.token(mention->end).upos == Upos::PUNCT;
+  if (comma && !closed && entities_.entities[mention->entity].type != language::NameType::Person) return {};
   return arguments_.resolve(mention->head);
+}
+
+/// "his wife, the painter Ann Lee": the token behind "the painter", or `at` itself where no such words stand there.
+TokenIndex NounSlots::past_description(TokenIndex at, TokenIndex end) const {
+  if (at >= end || name_at(at) || tree_.token(at).upos != Upos::DET) return at;
+  TokenIndex next = at + 1;
+  while (next < end && next < at + kMaxDescription && !name_at(next) && (is_noun(tree_.token(next)) || tree_.token(next).upos == Upos::ADJ)) ++next;
+  return next > at + 1 && next < end && name_at(next) ? next : at;
 }
 
 /// The first of several coordinated names, of which this is one.
@@ -156,7 +172,11 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
   std::vector<TokenIndex> objects = clause.objects;
   objects.insert(objects.end(), clause.indirects.begin(), clause.indirects.end());
   objects.erase(std::remove(objects.begin(), objects.end(), noun), objects.end());
-  if (Entities found = only(resolve_all(objects), wanted); !found.empty()) return found;
+  if (Entities found = only(resolve_all(objects), wanted); !found.empty()) {
+    if (!follows_in_role(tree_.annotation().lemma(token.head)) || clause.passive) return found;
+    for (const entities::EntityIndex entity : resolve_all(clause.subjects)) found.push_back(entity);
+    return found;
+  }
   if (object && gives_role(tree_.annotation().lemma(token.head))) {
     if (Entities found = only(before_in_compound(noun), wanted); !found.empty()) return found;
   }
@@ -170,7 +190,7 @@ NounSlots::Entities NounSlots::identified(TokenIndex noun) const {
   const bool among = token.deprel == Deprel::Obl && token.head < kNoHead && token.head > noun && clauses_.preposition(noun) == "among";
   if (among && tree_.has_child(token.head, Deprel::Cop)) return arguments_.resolve(token.head);
   if (token.deprel != Deprel::Nsubj || token.head >= kNoHead) return {};
-  if (tree_.has_child(token.head, Deprel::Cop)) return name_at(token.head) ? arguments_.resolve(token.head) : Entities{};
+  if (tree_.has_child(token.head, Deprel::Cop)) return arguments_.resolve(token.head);  // "his wife was the painter Ann Lee"
   return tree_.annotation().lemma(token.head) == "include" ? resolve_all(clauses_.clause(token.head).objects) : Entities{};
 }
 
@@ -207,6 +227,13 @@ NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int dept
   if (token.deprel != Deprel::Appos) return {};
   // "chairman of A, a director of B": the second role was set beside A, but describes whom the first one does.
   const Token& beside = tree_.token(token.head);
+  // "was born in X, the daughter of Y": what stands beside a place describes who is there.
+  const Mention* place = name_at(token.head);
+  const TokenIndex predicate = place && place->type == language::NameType::Place ? clauses_.governing_predicate(beside.head) : kNoHead;
+  if (predicate != kNoHead && tree_.token(predicate).upos == Upos::VERB) {
+    const Clause clause = clauses_.clause(predicate);
+    return only(resolve_all(clause.passive ? clause.objects : clause.subjects), wanted);
+  }
   return beside.deprel == Deprel::Nmod && beside.head < kNoHead ? holder(beside.head, wanted, depth + 1) : Entities{};
 }
 
@@ -214,12 +241,17 @@ NounSlots::Entities NounSlots::holder(TokenIndex noun, TypeMask wanted, int dept
 NounSlots::Entities NounSlots::bearer(TokenIndex noun, TypeMask wanted) const {
   const Token& token = tree_.token(noun);
   if (token.head >= kNoHead) return {};
-  if (token.deprel == Deprel::Nmod && clauses_.preposition(noun) == "with") {
+  if (tree_.has_child(noun, Deprel::Cop)) return only(resolve_all(clauses_.subjects(noun)), wanted);
+  const std::string own = clauses_.preposition(noun);
+  if (token.deprel == Deprel::Nmod && (own == "with" || own == "of" || own == "from" || own == "in")) {
     if (Entities found = only(arguments_.resolve_alone(token.head), wanted); !found.empty()) return found;
     return holder(token.head, wanted, 0);
   }
   const TokenIndex predicate = clauses_.governing_predicate(token.head);
-  return predicate == kNoHead ? Entities{} : only(resolve_all(clauses_.clause(predicate).subjects), wanted);
+  if (predicate == kNoHead) return {};
+  const Clause clause = clauses_.clause(predicate);
+  if (Entities found = only(resolve_all(clause.subjects), wanted); !found.empty() || !clause.passive) return found;
+  return only(resolve_all(clause.objects), wanted);  // "was shown with the help of X"
 }
 
 }  // namespace quipu::relations

@@ -206,6 +206,10 @@ NounSlots::Entities NounSlots::complement(TokenIndex noun, const std::string& pr
     return {};
   };
   if (Entities found = own(noun); !found.empty()) return found;
+  if (const Token& token = tree_.token(noun); token.deprel == Deprel::Nsubj && token.head < kNoHead && tree_.has_child(token.head, Deprel::Cop) &&
+                                              clauses_.preposition(token.head) == preposition) {
+    return only(arguments_.resolve(token.head), wanted);  // "its headquarters are in X"
+  }
   bool complete = false;  // "director of A and chairman of B" share nothing
   for (const TokenIndex child : tree_.children(noun)) {
     complete = complete || (tree_.token(child).deprel == Deprel::Nmod && clauses_.preposition(child) == preposition);

@@ -50,6 +50,7 @@ class NounSlots {
   Entities identified(TokenIndex noun) const;
   Entities holder_in_tree(TokenIndex noun) const;
   Entities named_behind(TokenIndex noun) const;
+  TokenIndex past_description(TokenIndex at, TokenIndex end) const;
   TokenIndex phrase_top(TokenIndex name) const;
   Entities set_before(TokenIndex noun) const;
   Entities holder_by_verb(TokenIndex noun, TypeMask wanted) const;

@@ -146,6 +146,8 @@ Pattern read_pattern(const toml::table& node, const std::string& file, const Ont
   pattern.boards_only = table.flag("boards_only");
   pattern.source_named = table.flag("source_named");
   pattern.requires_verb = split(table.text("requires_verb"));
+  pattern.behind = split(table.text("behind"));
+  pattern.plural = table.flag("plural");
   if (const std::string unless = table.text("unless"); !unless.empty()) {
     pattern.unless = parse_slots(unless);
     if (pattern.unless.empty()) table.fail(node, "unless is no slot", unless);

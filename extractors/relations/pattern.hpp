@@ -68,6 +68,8 @@ struct Pattern {
   std::vector<std::string> requires_object;  ///< the clause's object must be one of these lemmas ("make use of"); empty: any
   std::vector<std::string> requires_word;    ///< a word below the predicate must have one of these lemmas ("make … possible"); empty: any
   std::vector<std::string> requires_verb;    ///< of a noun: the verb that it stands below must be one of these; empty: any
+  std::vector<std::string> behind;           ///< of a noun: its own preposition must be one of these ("in support of"); empty: any
+  bool plural = false;                       ///< of a noun: a plural ("the brothers A and B")
   std::vector<Slot> unless;                  ///< where one of these slots holds anything, the pattern is silent
   TypeMask source_mask = 0, target_mask = 0;  ///< the types that satisfy both the pattern and its relation, each end by itself
   bool adjacent = false;  ///< of attributes and appositions: also where the names stand side by side, whatever the tree made of them
