@@ -39,7 +39,7 @@ class BufferedOutput {
   }
 
  private:
-  static constexpr std::size_t kPiece = 256 * 1024;
+  static constexpr std::size_t kPiece = std::size_t{256} * 1024;
   std::ostream& out_;
   std::string text_;
 };
