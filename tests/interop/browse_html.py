@@ -2,8 +2,10 @@
 
 usage: browse_html.py QUIPU GOLDEN_FOLDER EXAMPLES_FOLDER [FOLDER_FOR_SCREENSHOTS]
 """
-import json
+import atexit
+import base64
 import pathlib
+import shutil
 import struct
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from browser import Missing, chromium, look, open_page, settle, wait
 QUIPU, GOLDEN, EXAMPLES = (pathlib.Path(arg) for arg in sys.argv[1:4])
 PICTURES = pathlib.Path(sys.argv[4]) if len(sys.argv) > 4 else None
 FOLDER = pathlib.Path(tempfile.mkdtemp())
+atexit.register(shutil.rmtree, FOLDER)
 
 
 def page_of(sample, statements="all"):
@@ -310,7 +313,6 @@ class Tour(Page):
     def test_png_holds_the_picture(self):
         data = self.browser.execute_async_script("""const done = arguments[0]; window.quipu.view.png().then((blob) => {
             const reader = new FileReader(); reader.onload = () => done(reader.result); reader.readAsDataURL(blob); })""")
-        import base64
         png = base64.b64decode(data.split(",")[1])
         self.assertEqual(png[:8], b"\x89PNG\r\n\x1a\n")
         self.assertEqual(list(struct.unpack(">II", png[16:24])), self.js("[window.quipu.view.stage.offsetWidth, window.quipu.view.stage.offsetHeight]"))
