@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# install_packages.sh [GROUP...]: installs the packages of scripts/packages.txt that are missing. Groups: build, test, check;
+# install_packages.sh [GROUP...]: installs the packages of scripts/packages.txt that are missing. Groups: build, test, check, interop;
 # default build and test. Quick when nothing is missing.
 set -euo pipefail
 list="$(dirname "$0")/packages.txt"
