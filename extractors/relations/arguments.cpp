@@ -21,7 +21,7 @@ bool introduces_examples(const std::string& preposition) {
 ArgumentNouns ArgumentNouns::load(const std::filesystem::path& english) {
   using language::read_word_set;
   return {read_word_set(english / "transparent_nouns.txt"), read_word_set(english / "shell_nouns.txt"), read_word_set(english / "team_nouns.txt"),
-          read_word_set(english / "body_nouns.txt"), read_word_set(english / "naming_verbs.txt")};
+          read_word_set(english / "body_nouns.txt"), read_word_set(english / "naming_verbs.txt"), read_word_set(english / "board_nouns.txt")};
 }
 
 ArgumentResolver::ArgumentResolver(const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,

@@ -18,6 +18,7 @@ struct ArgumentNouns {
   language::WordSet team;         ///< "team": whoever leads or owns it is meant ("a team led by X", "X's team")
   language::WordSet body;         ///< "board": the organization that it belongs to is meant ("the board of X", "X's department of physics")
   language::WordSet naming;       ///< verbs that give a name: "a start-up called X"
+  language::WordSet board;        ///< "board": who heads it heads what it governs
   static ArgumentNouns load(const std::filesystem::path& english);
 };
 

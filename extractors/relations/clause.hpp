@@ -42,8 +42,17 @@ struct VerbLists {
   language::WordSet saying;        ///< "say", "argue": what they govern is somebody's word
   language::WordSet ditransitive;  ///< "award", "grant": the subject of their passive gets the object
   language::WordSet doubtful_nouns;  ///< "rumour", "claim": what their "that" clause says need not be so
+  language::WordSet taking_role;   ///< "become", "appoint": their object says what somebody is
+  language::WordSet giving_role;   ///< "appoint", "hire": their subject hands the role to somebody else
+  language::WordSet teaching_role; ///< "qualify", "train": their "as" is no job
+  language::WordSet of_place;      ///< "base": a place stands before their hyphen
   static VerbLists load(const std::filesystem::path& english);
 };
+
+inline bool is_subject(language::Deprel relation) {
+  using language::Deprel;
+  return relation == Deprel::Nsubj || relation == Deprel::NsubjPass || relation == Deprel::NsubjOuter;
+}
 
 /// Finds the frames of one document's trees. Cheap to build; refers to its arguments, which must outlive it.
 class ClauseFinder {

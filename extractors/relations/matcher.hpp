@@ -25,7 +25,7 @@ class Matcher {
 
   void match_predicate(TokenIndex predicate, bool verb);
   void match_adjective(TokenIndex adjective);
-  void match_adjective(const Pattern& pattern, TokenIndex adjective);
+  void match_adjective(const Pattern& pattern, const Clause& clause);
   void match_noun(TokenIndex noun);
   void match_links(TokenIndex token);
   void match_beside(TokenIndex token);

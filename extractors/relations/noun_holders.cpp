@@ -29,23 +29,8 @@ bool may_describe(Deprel relation) {
   }
 }
 
-/// "qualified as a physician at X": what somebody learned to be is no job.
-bool teaches_role(std::string_view verb) { return verb == "qualify" || verb == "train" || verb == "study" || verb == "graduate"; }
-
 /// "Ann Lee succeeded Bo Ray as director": both had the role.
 bool follows_in_role(std::string_view verb) { return verb == "succeed" || verb == "replace" || verb == "follow"; }
-
-bool takes_role(std::string_view verb) {
-  static constexpr std::string_view kVerbs[] = {"become", "remain", "name", "appoint", "elect", "make", "crown", "choose", "select", "be", "hire", "recruit", "promote", "install",
-                                                 "represent", "constitute", "mark", "form", "embody", "mean"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
-}
-
-/// Whose subject, unlike that of "become", hands the role to somebody else.
-bool gives_role(std::string_view verb) {
-  static constexpr std::string_view kVerbs[] = {"appoint", "name", "elect", "hire", "recruit", "promote", "make", "choose", "select", "pick", "install", "engage"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
-}
 
 }  // namespace
 
@@ -136,14 +121,14 @@ bool NounSlots::is_as_role(TokenIndex noun) const {
 TokenIndex NounSlots::verb_of_role(TokenIndex noun) const {
   const Token& token = tree_.token(noun);
   if (token.head >= kNoHead || tree_.token(token.head).upos != Upos::VERB) return kNoHead;
-  const bool object = token.deprel == Deprel::Obj && takes_role(tree_.annotation().lemma(token.head));
+  const bool object = token.deprel == Deprel::Obj && verbs_.taking_role.contains(tree_.annotation().lemma(token.head));
   return object || token.deprel == Deprel::Xcomp || is_as_role(noun) ? token.head : kNoHead;
 }
 
 /// "Acme appointed Ann Lee director", "was hired by Acme as director".
 NounSlots::Entities NounSlots::giver(TokenIndex noun) const {
   const TokenIndex verb = verb_of_role(noun);
-  return verb != kNoHead && gives_role(tree_.annotation().lemma(verb)) ? resolve_all(clauses_.clause(verb).subjects) : Entities{};
+  return verb != kNoHead && verbs_.giving_role.contains(tree_.annotation().lemma(verb)) ? resolve_all(clauses_.clause(verb).subjects) : Entities{};
 }
 
 /// "appointed Ann Lee chief executive", where the tree makes one phrase of the name and the role.
@@ -160,13 +145,13 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
   const Token& token = tree_.token(noun);
   if (token.head >= kNoHead) return {};
   const bool as_role = is_as_role(noun);
-  if (as_role && teaches_role(tree_.annotation().lemma(token.head))) return {};
+  if (as_role && verbs_.teaching_role.contains(tree_.annotation().lemma(token.head))) return {};
   if (as_role && is_noun(tree_.token(token.head))) {
     if (Entities found = only(possessor(token.head), wanted); !found.empty()) return found;
     const TokenIndex predicate = clauses_.governing_predicate(tree_.token(token.head).head);
     return predicate == kNoHead ? Entities{} : resolve_all(clauses_.clause(predicate).subjects);
   }
-  const bool object = token.deprel == Deprel::Obj && takes_role(tree_.annotation().lemma(token.head));
+  const bool object = token.deprel == Deprel::Obj && verbs_.taking_role.contains(tree_.annotation().lemma(token.head));
   if (!as_role && !object && token.deprel != Deprel::Xcomp) return {};
   const Clause clause = clauses_.clause(token.head);
   std::vector<TokenIndex> objects = clause.objects;
@@ -177,7 +162,7 @@ NounSlots::Entities NounSlots::holder_by_verb(TokenIndex noun, TypeMask wanted) 
     for (const entities::EntityIndex entity : resolve_all(clause.subjects)) found.push_back(entity);
     return found;
   }
-  if (object && gives_role(tree_.annotation().lemma(token.head))) {
+  if (object && verbs_.giving_role.contains(tree_.annotation().lemma(token.head))) {
     if (Entities found = only(before_in_compound(noun), wanted); !found.empty()) return found;
   }
   return clause.passive ? Entities{} : resolve_all(clause.subjects);

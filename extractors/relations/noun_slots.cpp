@@ -18,17 +18,11 @@ namespace {
 
 constexpr int kMaxClimb = 3;  // bodies inside bodies
 
-/// Who heads one of these heads what it governs.
-bool is_board(std::string_view noun) {
-  static constexpr std::string_view kNouns[] = {"board", "council", "committee", "commission", "jury", "senate", "assembly", "directorate", "management"};
-  return std::find(std::begin(kNouns), std::end(kNouns), noun) != std::end(kNouns);
-}
-
 }  // namespace
 
 NounSlots::NounSlots(const Document& document, const language::Tree& tree, const entities::EntityTable& entities,
-                     const ClauseFinder& clauses, const ArgumentResolver& arguments, const language::WordSet& body_nouns)
-    : document_(document), tree_(tree), entities_(entities), clauses_(clauses), arguments_(arguments), body_nouns_(body_nouns) {}
+                     const ClauseFinder& clauses, const ArgumentResolver& arguments, const ArgumentNouns& nouns, const VerbLists& verbs)
+    : document_(document), tree_(tree), entities_(entities), clauses_(clauses), arguments_(arguments), nouns_(nouns), verbs_(verbs) {}
 
 NounSlots::Entities NounSlots::only(const Entities& found, TypeMask wanted) const {
   Entities kept;
@@ -178,8 +172,8 @@ NounSlots::Entities NounSlots::name_after(TokenIndex noun, const std::string& pr
 
 /// "chair of the board of X", "professor in X's department of physics": what a body inside an organization belongs to.
 NounSlots::Entities NounSlots::inside_body(TokenIndex noun, TypeMask wanted, bool boards_only, int depth) const {
-  if (boards_only && !is_board(tree_.annotation().lemma(noun))) return {};
-  if (depth > kMaxClimb || !body_nouns_.contains(tree_.annotation().lemma(noun))) return {};
+  if (boards_only && !nouns_.board.contains(tree_.annotation().lemma(noun))) return {};
+  if (depth > kMaxClimb || !nouns_.body.contains(tree_.annotation().lemma(noun))) return {};
   if (Entities found = only(possessor(noun), wanted); !found.empty()) return found;
   for (const char* preposition : {"of", "at", "for", "in"}) {
     if (Entities found = only(behind_preposition(noun, preposition), wanted); !found.empty()) return found;
@@ -267,7 +261,7 @@ bool NounSlots::stands_alone(TokenIndex noun) const {
   }
   for (const TokenIndex child : tree_.children(noun)) {
     const Deprel relation = tree_.token(child).deprel;
-    if (relation == Deprel::Acl || (relation == Deprel::Nmod && child > noun && !is_board(tree_.annotation().lemma(child)))) return false;
+    if (relation == Deprel::Acl || (relation == Deprel::Nmod && child > noun && !nouns_.board.contains(tree_.annotation().lemma(child)))) return false;
   }
   return true;
 }

@@ -17,7 +17,7 @@ class NounSlots {
   using Entities = std::vector<entities::EntityIndex>;
 
   NounSlots(const Document& document, const language::Tree& tree, const entities::EntityTable& entities, const ClauseFinder& clauses,
-            const ArgumentResolver& arguments, const language::WordSet& body_nouns);
+            const ArgumentResolver& arguments, const ArgumentNouns& nouns, const VerbLists& verbs);
 
   /// The entities of the first slot that holds one of the wanted types. O(size of the sentence) at worst.
   Entities fill(const std::vector<Slot>& slots, TokenIndex noun, TypeMask wanted, bool boards_only = false) const;
@@ -71,7 +71,8 @@ class NounSlots {
   const entities::EntityTable& entities_;
   const ClauseFinder& clauses_;
   const ArgumentResolver& arguments_;
-  const language::WordSet& body_nouns_;
+  const ArgumentNouns& nouns_;
+  const VerbLists& verbs_;
 };
 
 }  // namespace quipu::relations

@@ -241,7 +241,7 @@ void PatternSet::add(const std::filesystem::path& folder, const Ontology& ontolo
 const std::vector<std::uint32_t>& PatternSet::with_word(AnchorKind kind, std::string_view word) const {
   static const std::vector<std::uint32_t> kNone;
   const auto& index = by_word_[static_cast<std::size_t>(kind)];
-  const auto found = index.find(std::string(word));
+  const auto found = index.find(word);
   return found == index.end() ? kNone : found->second;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extractors/language/tags.hpp"
+#include "extractors/language/word_list.hpp"
 #include "graph/ontology.hpp"
 
 namespace quipu::relations {
@@ -116,7 +117,7 @@ class PatternSet {
   void remove(std::uint32_t pattern);
 
   std::vector<Pattern> patterns_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_[kAnchorKinds];
+  std::unordered_map<std::string, std::vector<std::uint32_t>, language::StringHash, std::equal_to<>> by_word_[kAnchorKinds];
   std::vector<std::uint32_t> by_kind_[kAnchorKinds];
 };
 
