@@ -5,7 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
+#include "graph/agreement.hpp"
 #include "graph/derive.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
@@ -80,11 +82,14 @@ struct GraphBuilder::State {
   PassageIndex add_passage(Passage passage);
   NodeIndex add_node(Node node, const std::vector<DocumentIndex>& documents);
   void add_edge(Edge edge, NodeIndex source, NodeIndex target, const std::vector<PassageIndex>& passages);
+  void file_between(Edge edge, NodeIndex source, NodeIndex target);
   void add_edge_by_wording(Edge edge);
   void file_edge(Edge edge, std::string wording);
 
   std::vector<std::uint32_t> sort_documents();
-  void finish_nodes(const std::vector<std::uint32_t>& document_place);
+  void sort_contributions(const std::vector<std::uint32_t>& document_place);
+  void agree_on_types();
+  void finish_nodes();
   void finish_passages(const std::vector<std::uint32_t>& document_place);
   void finish_edges();
 
@@ -146,9 +151,6 @@ NodeIndex GraphBuilder::State::add_node(Node node, const std::vector<DocumentInd
 }
 
 void GraphBuilder::State::add_edge(Edge edge, NodeIndex source, NodeIndex target, const std::vector<PassageIndex>& passages) {
-  if (is_symmetric(edge.type) && graph.nodes[target].id < graph.nodes[source].id) std::swap(source, target);
-  edge.source = source;
-  edge.target = target;
   // Only where no evidence has a wording: the edge's is derived from some of it, and giving it to the rest would make the
   // result depend on how often a graph was merged.
   const bool worded = std::any_of(edge.evidence.begin(), edge.evidence.end(), [](const auto& e) { return !e.predicate.empty(); });
@@ -156,6 +158,14 @@ void GraphBuilder::State::add_edge(Edge edge, NodeIndex source, NodeIndex target
     item.passage = passages.at(item.passage);
     if (!worded) item.predicate = edge.predicate;
   }
+  file_between(std::move(edge), source, target);
+}
+
+/// Files an edge whose evidence is this builder's already.
+void GraphBuilder::State::file_between(Edge edge, NodeIndex source, NodeIndex target) {
+  if (is_symmetric(edge.type) && graph.nodes[target].id < graph.nodes[source].id) std::swap(source, target);
+  edge.source = source;
+  edge.target = target;
   if (is_open(edge.type)) {
     add_edge_by_wording(std::move(edge));
   } else {
@@ -198,14 +208,40 @@ std::vector<std::uint32_t> GraphBuilder::State::sort_documents() {
   return place;
 }
 
-void GraphBuilder::State::finish_nodes(const std::vector<std::uint32_t>& document_place) {
+void GraphBuilder::State::sort_contributions(const std::vector<std::uint32_t>& document_place) {
   for (Node& node : graph.nodes) {
     auto& items = node.contributions;
     for (Contribution& item : items) item.document = document_place[item.document];
     // Of two contributions of one document the larger in byte order stays: a fixed choice, so merging stays commutative.
     std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.document != b.document ? a.document < b.document : b < a; });
     items.erase(std::unique(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.document == b.document; }), items.end());
-    if (!items.empty()) internal::derive_node(node);
+  }
+}
+
+void GraphBuilder::State::agree_on_types() {
+  const std::vector<NodeIndex> into = internal::agreed_nodes(graph);
+  bool any = false;
+  for (NodeIndex i = 0; i < into.size(); ++i) {
+    if (into[i] == i) continue;
+    any = true;
+    Node& winner = graph.nodes[into[i]];
+    for (Contribution& item : std::exchange(graph.nodes[i].contributions, {})) {
+      item.type = graph.nodes[i].type;
+      winner.contributions.push_back(std::move(item));
+    }
+    std::sort(winner.contributions.begin(), winner.contributions.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
+  }
+  if (!any) return;
+  edge_index.clear();
+  for (Edge& edge : std::exchange(graph.edges, {})) {
+    NodeIndex source = into[edge.source], target = into[edge.target];
+    file_between(std::move(edge), source, target);
+  }
+}
+
+void GraphBuilder::State::finish_nodes() {
+  for (Node& node : graph.nodes) {
+    if (!node.contributions.empty()) internal::derive_node(node);
   }
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
@@ -269,6 +305,7 @@ void GraphBuilder::add(Graph graph) {
     for (const Evidence& item : edge.evidence) check(item.passage < graph.passages.size());
   }
 
+  graph = internal::as_documents_say(std::move(graph));
   std::vector<DocumentIndex> documents;
   std::vector<PassageIndex> passages;
   std::vector<NodeIndex> nodes;
@@ -287,7 +324,9 @@ void GraphBuilder::add(Graph graph) {
 Graph GraphBuilder::finish() {
   const Ontology& ontology = *state_->ontology;
   const auto document_place = state_->sort_documents();
-  state_->finish_nodes(document_place);
+  state_->sort_contributions(document_place);
+  state_->agree_on_types();
+  state_->finish_nodes();
   state_->finish_passages(document_place);
   state_->finish_edges();
   Graph graph = std::move(state_->graph);

@@ -68,6 +68,7 @@ struct Contribution {
   std::string name;                  ///< the fullest form in that document
   std::vector<std::string> aliases;  ///< its other forms, sorted, without `name`
   Properties properties;
+  std::string type = {};  ///< the node type that the document gave; empty where it is the node's
 
   auto operator<=>(const Contribution&) const = default;
 };

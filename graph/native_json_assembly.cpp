@@ -73,7 +73,7 @@ std::string* Assembly::text_target(const Field& field) {
         default: return &document_.encoding;
       }
     case Place::Node: return field.key == Key::Id ? &node_.id : field.key == Key::Type ? &node_.type : &node_.name;
-    case Place::Contribution: return field.key == Key::Id ? &contribution_.document : &contribution_.name.emplace();
+    case Place::Contribution: return field.key == Key::Id ? &contribution_.document : field.key == Key::Type ? &contribution_.type : &contribution_.name.emplace();
     case Place::Edge:
       switch (field.key) {
         case Key::Id: return &edge_.edge.id;
@@ -185,7 +185,7 @@ void Assembly::end_node() {
   for (NamedContribution& item : contributions_) {
     node_.contributions.push_back({document_names_.number(item.document), item.mentions, item.name.value_or(node_.name),
                                    item.aliases ? std::move(*item.aliases) : node_.aliases,
-                                   item.properties ? std::move(*item.properties) : node_.properties});
+                                   item.properties ? std::move(*item.properties) : node_.properties, std::move(item.type)});
   }
   put(graph_.nodes, index, std::move(node_));
 }
@@ -220,7 +220,7 @@ void Assembly::credit(const std::string& name) {
   const DocumentIndex document = document_names_.number(name);
   if (document == graph_.documents.size()) graph_.documents.push_back({.id = name, .title = "", .source = name, .sha256 = "", .encoding = "utf-8", .properties = {}});
   for (Node& node : graph_.nodes) {
-    if (node.contributions.empty()) node.contributions.push_back({document, to_u32(node.mentions), node.name, node.aliases, node.properties});
+    if (node.contributions.empty()) node.contributions.push_back({document, to_u32(node.mentions), node.name, node.aliases, node.properties, {}});
   }
   const auto passage = static_cast<PassageIndex>(graph_.passages.size());
   graph_.passages.push_back({document, 0, 0, "", "", "", ""});

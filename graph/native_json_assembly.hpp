@@ -50,6 +50,7 @@ class Assembly {
   struct NamedContribution {
     std::string document;
     std::uint32_t mentions = 0;
+    std::string type;
     std::optional<std::string> name;
     std::optional<std::vector<std::string>> aliases;
     std::optional<Properties> properties;

@@ -65,6 +65,7 @@ inline constexpr Field kFields[] = {
 
     {Place::Contribution, "id", Key::Id, Kind::Text},
     {Place::Contribution, "mentions", Key::Mentions, Kind::Count},
+    {Place::Contribution, "type", Key::Type, Kind::Text},
     {Place::Contribution, "name", Key::Name, Kind::Text},
     {Place::Contribution, "aliases", Key::Aliases, Kind::Texts},
     {Place::Contribution, "properties", Key::Properties, Kind::Properties},

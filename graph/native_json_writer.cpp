@@ -117,6 +117,7 @@ class GraphWriter {
       json_.StartObject();
       field("id", graph_.documents[item.document].id);
       field("mentions", item.mentions);
+      if (!item.type.empty()) field("type", item.type);
       if (item.name != node.name) field("name", item.name);
       if (item.aliases != node.aliases) field("aliases", item.aliases);
       if (item.properties != node.properties) field("properties", item.properties);

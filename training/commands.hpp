@@ -16,5 +16,6 @@ void add_score_parser_command(CLI::App& app);
 void add_antecedents_command(CLI::App& app);
 void add_types_command(CLI::App& app);
 void add_concepts_command(CLI::App& app);
+void add_meanings_command(CLI::App& app);
 
 }  // namespace quipu::training

@@ -14,10 +14,14 @@ namespace {
 
 class Printer : public entities::CueSink {
  public:
-  void add(std::string_view kind, std::string_view value) override { std::cout << '\t' << kind << ' ' << value; }
+  explicit Printer(const char* before = "") : before_(before) {}
+  void add(std::string_view kind, std::string_view value) override { std::cout << '\t' << before_ << kind << ' ' << one_column(value); }
+
+ private:
+  const char* before_;
 };
 
-/// A line a concept: file, name, aliases joined by "|", cues; "stated yes" where a statement is about it.
+/// A line a concept: file, name, aliases joined by "|", cues, "vector PLACE WORD" for words whose vectors speak; "stated yes" where a statement is about it.
 void dump(EntityPass& pass, const relations::RelationFinder& relations, const std::string& path) {
   const Document document = read_document(path, {});
   const entities::EntityTable table = pass.read(document);
@@ -31,6 +35,8 @@ void dump(EntityPass& pass, const relations::RelationFinder& relations, const st
     if (stated[i]) std::cout << "\tstated yes";
     Printer printer;
     pass.finder().worth().cues(document, pass.annotation(), table, entity, printer);
+    Printer words("vector ");
+    pass.finder().worth().words(document, pass.annotation(), table, entity, words);
     std::cout << '\n';
   }
 }

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   quipu::training::add_antecedents_command(app);
   quipu::training::add_types_command(app);
   quipu::training::add_concepts_command(app);
+  quipu::training::add_meanings_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Error& error) {

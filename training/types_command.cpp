@@ -21,7 +21,7 @@ class Printer : public entities::CueSink {
 };
 
 /// A line a name: file, its bytes in the document's text, the text, the number and the name of its entity, and its cues: w of
-/// the words, m of the model, c of the context.
+/// the words, m of the model, c of the context; x of words in the name and y of words around it, whose vectors speak.
 void dump(EntityPass& pass, const std::string& path) {
   const Document document = read_document(path, {});
   const entities::EntityTable table = pass.read(document);
@@ -33,10 +33,12 @@ void dump(EntityPass& pass, const std::string& path) {
     const entities::EntityIndex entity = table.entity_at(span.first);
     if (entity == entities::kNoEntity) std::cout << "-\t-";
     else std::cout << entity << '\t' << table.entities[entity].name;
-    Printer words('w'), model('m'), context('c');
+    Printer words('w'), model('m'), context('c'), inside('x'), around('y');
     cues.of_words(document, annotation, span, words);
     cues.of_model(annotation, span, model);
     cues.of_context(document, pass.tree(), span, context);
+    cues.words_inside(document, annotation, span, inside);
+    cues.words_around(document, pass.tree(), span, around);
     std::cout << '\n';
   }
 }

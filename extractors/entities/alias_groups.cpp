@@ -22,9 +22,23 @@ std::vector<std::string> split_words(std::string_view folded) {
   return words;
 }
 
+/// Nouns that say what kind of thing a name names and may be left out: "Mount Etna" is "Etna".
+bool is_kind_before(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"mount", "lake", "river", "cape", "team", "hurricane", "typhoon", "storm", "cyclone", "project",
+                                                "operation", "planet", "comet", "asteroid", "volcano"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+/// The same behind names, for lands of old: "Mali Empire" is "Mali". ("Mexico City" is not "Mexico".)
+bool is_realm(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"empire", "kingdom", "sultanate", "caliphate", "khanate"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // How far, in hundredths of log-odds, a form's own type must lie before the type of what it may be short for to keep them apart.
 constexpr int kRather = 250;
 constexpr int kSurely = 400;
+constexpr int kWhateverElse = 900;
 
 constexpr std::size_t kMaxFamily = 64;  // full names with one surname, above which nothing is said of them
 
@@ -37,7 +51,10 @@ std::size_t AliasGroups::add(std::string_view text, bool is_name, const TypeEvid
   Form& form = forms_[found->second];
   ++(is_name ? form.names : form.commons);
   form.is_name = form.names > form.commons;
-  if (form.evidence.words.empty()) form.evidence.words = evidence.words;
+  if (form.evidence.words.empty()) {
+    form.evidence.words = evidence.words;
+    form.evidence.inside = evidence.inside;
+  }
   form.evidence.take(evidence);
   update(form);
   return found->second;
@@ -113,20 +130,30 @@ void AliasGroups::join_full_names(const FormIndex& index) {
   for (const auto& [form, family] : with_initials) join_unique(form, "full name", family);
 }
 
+/// A surname that its mentions make something else is the person's if both together are a person.
+bool AliasGroups::is_person_too(std::size_t form, std::size_t person) const {
+  const int lead = lead_over(forms_[form].scores, NameType::Person);
+  if (lead < kSurely) return true;
+  if (lead >= kWhateverElse || model_ == nullptr) return false;
+  TypeEvidence both = forms_[root(person)].evidence;
+  both.take(forms_[form].evidence);
+  return best_type(model_->score(both)) == NameType::Person;
+}
+
 /// "Lovelace" and "Ada" are "Ada Lovelace" where nobody else in the document bears the name.
 void AliasGroups::join_persons(const FormIndex& index) {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
     if (!form.is_name || form.words.size() != 1 || root(i) != i) continue;
     const int lead = lead_over(form.scores, NameType::Person);
-    if (lead >= kSurely) continue;  // something else
     const auto persons = [&](std::span<const std::size_t> numbers) {
       std::vector<std::size_t> found;
       std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(found), [&](std::size_t j) { return j != i && is_long_person(j); });
       return found;
     };
     // A person's other names may be places or firms as well; the lists must not keep them apart.
-    const std::vector<std::size_t> surnames = persons(index.ending(form.words[0]));
+    std::vector<std::size_t> surnames = persons(index.ending(form.words[0]));
+    std::erase_if(surnames, [&](std::size_t j) { return !is_person_too(i, j); });
     if (!surnames.empty()) join_unique(i, "surname", surnames);
     else if (lead < kRather) join_unique(i, "given name", persons(index.given(form.words[0])));
   }
@@ -152,6 +179,39 @@ void AliasGroups::join_prefixes(const FormIndex& index) {
   }
 }
 
+/// "Etna" is "Mount Etna", "Ineos" is "Team Ineos", "Mali" is the "Mali Empire".
+void AliasGroups::join_kinds(const FormIndex& index) {
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (!form.is_name || form.words.empty() || root(i) != i) continue;
+    const auto one_more = [&](std::size_t j) { return forms_[j].words.size() == form.words.size() + 1; };
+    std::vector<std::size_t> longer;
+    for (const std::size_t j : index.ending(form.words.back())) {
+      const auto& words = forms_[j].words;
+      if (one_more(j) && is_kind_before(words.front()) && std::equal(form.words.begin(), form.words.end(), words.begin() + 1)) longer.push_back(j);
+    }
+    for (const std::size_t j : index.beginning(form.words.front())) {
+      const auto& words = forms_[j].words;
+      if (one_more(j) && is_realm(words.back()) && std::equal(form.words.begin(), form.words.end(), words.begin())) longer.push_back(j);
+    }
+    join_unique(i, "without its kind", longer);
+  }
+}
+
+/// "the shoe" behind "carbon-plated shoe". A term that the text has first is what the longer one is a kind of, and stays apart.
+void AliasGroups::join_heads(const FormIndex& index) {
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.names > 0 || form.words.empty() || root(i) != i) continue;
+    std::vector<std::size_t> longer;
+    for (const std::size_t j : index.terms(form.words.back())) {
+      const auto& words = forms_[j].words;
+      if (j < i && words.size() > form.words.size() && std::equal(form.words.rbegin(), form.words.rend(), words.rbegin())) longer.push_back(j);
+    }
+    join_unique(i, "head of a longer term", longer);
+  }
+}
+
 void AliasGroups::join_initials(const FormIndex& index) {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (root(i) != i || forms_[i].words.size() != 1 || !looks_like_acronym(forms_[i].text)) continue;
@@ -168,7 +228,9 @@ void AliasGroups::join_aliases() {
   join_full_names(index);
   join_persons(index);  // before organizations, so that "Ada" is Ada Quill and not the "Ada Quill Podcast"
   join_prefixes(index);
+  join_kinds(index);
   join_initials(index);
+  join_heads(index);
 }
 
 }  // namespace quipu::entities

@@ -41,7 +41,7 @@ class AliasGroups {
   std::size_t find(std::string_view text) const;
 
   /// Joins what belongs together by the tiers: two ways to write one full name, surname and given name of it, the first words of
-  /// one longer name, initials. A tier joins only where exactly one candidate fits. O(forms · forms that
+  /// one longer name, names without the noun that says their kind, initials, heads of longer terms. A tier joins only where exactly one candidate fits. O(forms · forms that
   /// share a first or last word).
   void join_aliases();
 
@@ -54,7 +54,10 @@ class AliasGroups {
   void join_full_names(const FormIndex& index);
   void join_persons(const FormIndex& index);
   void join_prefixes(const FormIndex& index);
+  void join_kinds(const FormIndex& index);
   void join_initials(const FormIndex& index);
+  void join_heads(const FormIndex& index);
+  bool is_person_too(std::size_t form, std::size_t person) const;
   bool is_long_person(std::size_t form) const;
   bool same_person(std::size_t a, std::size_t b) const;
   void update(Form& form) const;

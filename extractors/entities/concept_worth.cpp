@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <map>
 #include <set>
 
 #include "extractors/entities/acronyms.hpp"
@@ -32,14 +34,41 @@ class OnceSink : public CueSink {
   std::set<std::string> cues_;
 };
 
+/// What the vectors of a concept's words say; of several words in one place their mean.
+class MeaningSum : public CueSink {
+ public:
+  MeaningSum(const MeaningWeights<1>& weights, const WordMeanings& meanings) : weights_(weights), meanings_(meanings) {}
+  void add(std::string_view place, std::string_view word) override {
+    const std::size_t number = weights_.find(place);
+    if (number == SIZE_MAX) return;
+    Place& sum = places_[number];
+    ++sum.words;
+    if (const auto meaning = meanings_.of(word)) sum.total += weights_.sum(number, *meaning)[0];
+  }
+  int result() const {
+    int sum = 0;
+    for (const auto& [number, place] : places_) sum += static_cast<int>(std::lround(place.total / place.words));
+    return sum;
+  }
+
+ private:
+  struct Place {
+    double total = 0;
+    int words = 0;
+  };
+  const MeaningWeights<1>& weights_;
+  const WordMeanings& meanings_;
+  std::map<std::size_t, Place> places_;
+};
+
 std::string_view step(std::uint8_t weight) {
   return weight == 0 ? "0" : weight < 40 ? "1" : weight < 70 ? "2" : weight < 100 ? "3" : weight < 130 ? "4" : "5";
 }
 
 }  // namespace
 
-ConceptWorth::ConceptWorth(const Lexicons& lexicons, const TypeCues& types, const std::filesystem::path& data_dir)
-    : lexicons_(lexicons), types_(types), general_nouns_(language::read_word_set(data_dir / "english" / "general_nouns.txt")) {
+ConceptWorth::ConceptWorth(const Lexicons& lexicons, const TypeCues& types, const WordMeanings& meanings, const std::filesystem::path& data_dir)
+    : lexicons_(lexicons), types_(types), meanings_(meanings), general_nouns_(language::read_word_set(data_dir / "english" / "general_nouns.txt")) {
   const std::string file = (data_dir / "english" / "concept_weights.tsv").string();
   const std::string text = read_data_file(file);
   DataLines lines(text, file);
@@ -49,6 +78,7 @@ ConceptWorth::ConceptWorth(const Lexicons& lexicons, const TypeCues& types, cons
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), weight);
     if (error != std::errc() || end != number.data() + number.size() || std::abs(weight) > 2000) lines.fail("a weight of -2000 to 2000 expected");
     if (lines.has_column()) lines.fail("too many columns");
+    if (meaning_weights_.take(cue, {static_cast<std::int16_t>(weight)}, lines)) continue;
     if (!weights_.emplace(cue, weight).second) lines.fail("the cue stands here twice");
   }
 }
@@ -125,6 +155,19 @@ void ConceptWorth::cues(const Document& document, const Annotation& annotation, 
   }
 }
 
+void ConceptWorth::words(const Document& document, const Annotation& annotation, const EntityTable& table, const Entity& entity,
+                         CueSink& sink) const {
+  for (const MentionIndex index : entity.mentions) {
+    const Mention& mention = table.mentions[index];
+    if (mention.kind == MentionKind::Pronoun) continue;
+    for (TokenIndex i = mention.first; i + 1 < mention.end; ++i) {
+      if (annotation.tokens[i].upos != Upos::PUNCT) sink.add("modifier", annotation.form(document, i));
+    }
+    sink.add("head", annotation.lemma(mention.end - 1));
+    return;
+  }
+}
+
 void ConceptWorth::weigh(const Document& document, const Annotation& annotation, EntityTable& table) const {
   const auto stated = weights_.find(std::string_view("stated yes"));
   table.worth_of_statement = stated == weights_.end() ? 0 : stated->second;
@@ -132,7 +175,9 @@ void ConceptWorth::weigh(const Document& document, const Annotation& annotation,
     if (entity.named || entity.mentions.empty()) continue;
     OnceSink sink;
     cues(document, annotation, table, entity, sink);
-    entity.worth = 0;
+    MeaningSum meanings(meaning_weights_, meanings_);
+    words(document, annotation, table, entity, meanings);
+    entity.worth = meanings.result();
     for (const std::string& cue : sink.cues()) {
       if (const auto found = weights_.find(cue); found != weights_.end()) entity.worth += found->second;
     }

@@ -305,7 +305,7 @@ class Builder {
 
 EntityFinder::EntityFinder(const std::filesystem::path& data_dir, const Ontology* ontology)
     : gazetteer_(Gazetteer::load(data_dir / "gazetteers")), lexicons_(Lexicons::load(data_dir)), names_(gazetteer_, lexicons_, data_dir),
-      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir), worth_(lexicons_, typer_.cues(), data_dir),
+      typer_(lexicons_, data_dir), concepts_(lexicons_, data_dir), worth_(lexicons_, typer_.cues(), typer_.meanings(), data_dir),
       speaker_labels_(language::read_word_set(data_dir / "english" / "speaker_labels.txt")), genders_(data_dir), antecedents_(data_dir),
       definite_nouns_(data_dir), thing_pronouns_(data_dir), stated_aliases_(data_dir) {
   if (ontology == nullptr) return;

@@ -18,6 +18,7 @@ FormIndex::FormIndex(const std::vector<Form>& forms, const Lexicons& lexicons) :
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const std::vector<std::string>& words = forms[i].words;
     if (words.size() > 1) initials_[static_cast<unsigned char>(words.front()[0])].push_back(i);
+    if (words.size() > 1 && forms[i].names == 0) terms_[words.back()].push_back(i);
     if (!forms[i].is_name || words.empty()) continue;
     ending_[words.back()].push_back(i);
     beginning_[words.front()].push_back(i);

@@ -23,6 +23,8 @@ class FormIndex {
   std::span<const std::size_t> beginning(std::string_view word) const { return of(beginning_, word); }
   /// Names of two or more words whose given name, or one in quotation marks behind it, can be `word`: "bill" of "William “Billy” Quill".
   std::vector<std::size_t> given(std::string_view word) const;
+  /// Common noun phrases of two or more words whose last word is `word`, in the order of their first mentions.
+  std::span<const std::size_t> terms(std::string_view word) const { return of(terms_, word); }
   /// Forms of two or more words, the first of which begins with `letter`.
   std::span<const std::size_t> with_initial(char letter) const;
 
@@ -32,7 +34,7 @@ class FormIndex {
   void add_given(const Form& form, std::size_t number);
 
   const Lexicons& lexicons_;
-  Map ending_, beginning_, given_;
+  Map ending_, beginning_, given_, terms_;
   std::vector<std::size_t> initials_[256];
 };
 

@@ -8,7 +8,7 @@
 namespace quipu::entities {
 
 NameTyper::NameTyper(const Lexicons& lexicons, const std::filesystem::path& data_dir)
-    : lexicons_(lexicons), cues_(lexicons, data_dir), model_(data_dir),
+    : lexicons_(lexicons), cues_(lexicons, data_dir), model_(data_dir), meanings_(data_dir),
       show_nouns_(language::read_word_set(data_dir / "english" / "show_nouns.txt")) {}
 
 TypeEvidence NameTyper::evidence(const Document& document, const language::Tree& tree, const NameSpan& span) const {
@@ -18,6 +18,9 @@ TypeEvidence NameTyper::evidence(const Document& document, const language::Tree&
   cues_.of_words(document, tree.annotation(), span, words);
   cues_.of_context(document, tree, span, context);
   cues_.of_model(tree.annotation(), span, model);
+  TypeModel::MeaningCollector inside(model_, meanings_, found.inside), around(model_, meanings_, found.around);
+  cues_.words_inside(document, tree.annotation(), span, inside);
+  cues_.words_around(document, tree, span, around);
   for (auto* rows : {&found.words, &found.context}) {
     std::sort(rows->begin(), rows->end());
     rows->erase(std::unique(rows->begin(), rows->end()), rows->end());

@@ -7,7 +7,7 @@ namespace quipu::entities {
 
 class NameTyper {
  public:
-  /// Reads type_nouns.tsv, type_weights.tsv and show_nouns.txt of data_dir/english. `lexicons` must outlive the typer.
+  /// Reads type_nouns.tsv, type_weights.tsv and show_nouns.txt of data_dir/english, and the vectors of data_dir/english.model. `lexicons` must outlive the typer.
   NameTyper(const Lexicons& lexicons, const std::filesystem::path& data_dir);
 
   /// The cues that one mention gives.
@@ -20,11 +20,13 @@ class NameTyper {
   NameType type_of_noun(std::string_view lemma) const { return cues_.type_of_noun(lemma); }
   const TypeCues& cues() const { return cues_; }
   const TypeModel& model() const { return model_; }
+  const WordMeanings& meanings() const { return meanings_; }
 
  private:
   const Lexicons& lexicons_;
   TypeCues cues_;
   TypeModel model_;
+  WordMeanings meanings_;
   language::WordSet show_nouns_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "extractors/entities/acronyms.hpp"
 #include "graph/error.hpp"
@@ -17,8 +18,6 @@ using language::Tree;
 using language::Upos;
 
 namespace {
-
-constexpr std::uint8_t kSureModel = 96;  // of a name's margin, 0 to 255
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -48,6 +47,10 @@ std::string_view last_letters(std::string_view text, std::size_t count) {
 }
 
 bool is_subject(Deprel relation) { return relation == Deprel::Nsubj || relation == Deprel::NsubjOuter; }
+
+/// Third persons, and what each is counted as.
+constexpr std::pair<std::string_view, std::string_view> kPronouns[] = {{"he", "he"}, {"she", "he"}, {"his", "he"}, {"her", "he"}, {"him", "he"},
+                                                                       {"it", "it"}, {"its", "it"}, {"they", "they"}, {"their", "they"}};
 
 /// Lexicons whose words head the names of one kind of thing.
 struct HeadList {
@@ -190,8 +193,9 @@ void TypeCues::of_model(const Annotation& annotation, const NameSpan& span, CueS
   for (TokenIndex i = span.first; i < span.end; ++i) {
     if (annotation.tokens[i].name_type == span.model_type) surest = std::max(surest, annotation.tokens[i].name_confidence);
   }
-  const bool sure = span.model_type != NameType::None && surest >= kSureModel;
-  sink.add("model", std::string(to_string(span.model_type)) + (sure ? " sure" : ""));
+  const std::string type(to_string(span.model_type));
+  sink.add("model", type);
+  if (span.model_type != NameType::None) sink.add("model at", type + " " + std::to_string(surest / 32));
 }
 
 /// The words on both sides.
@@ -308,6 +312,23 @@ void TypeCues::governor(const Place& at, const Tree& tree, CueSink& sink) const 
   if (const auto found = type_governors_.find(key); found != type_governors_.end()) sink.add("governor", found->second);
 }
 
+/// The pronoun that comes next, unless another name stands before it: "he", "it". It may stand in the sentence behind.
+void TypeCues::pronoun(const Place& at, CueSink& sink) const {
+  const auto& tokens = at.annotation.tokens;
+  const std::size_t next = std::size_t{at.span.sentence} + 1;
+  const TokenIndex end = next < at.annotation.sentences.size() ? at.annotation.sentences[next].end : at.sentence().end;
+  for (TokenIndex i = at.span.end; i < end; ++i) {
+    if (tokens[i].upos == Upos::PROPN) return;
+    if (tokens[i].xpos != language::Xpos::PRP && tokens[i].xpos != language::Xpos::PRPS) continue;
+    const std::string form = fold_case(at.form(i));
+    for (const auto& [pronoun, value] : kPronouns) {
+      if (form != pronoun) continue;
+      sink.add("pronoun", value);
+      return;
+    }
+  }
+}
+
 /// Headings and titles, and what a section says its items are.
 void TypeCues::block(const Place& at, CueSink& sink) const {
   const Block& own = at.document.blocks[at.sentence().block];
@@ -329,12 +350,49 @@ void TypeCues::block(const Place& at, CueSink& sink) const {
   else noun("under", heading, sink);
 }
 
+void TypeCues::words_inside(const Document& document, const Annotation& annotation, const NameSpan& span, CueSink& sink) const {
+  const std::string first = fold_case(annotation.form(document, span.first)), last = fold_case(annotation.form(document, span.end - 1));
+  if (span.end - span.first == 1) {
+    sink.add("only", last);
+    return;
+  }
+  sink.add("first", first);
+  sink.add("last", last);
+}
+
+void TypeCues::words_around(const Document& document, const Tree& tree, const NameSpan& span, CueSink& sink) const {
+  const Place at{document, tree.annotation(), span};
+  const Annotation& annotation = at.annotation;
+  const auto lemma = [&](TokenIndex i) { return fold_case(annotation.lemma(i)); };
+  TokenIndex before = span.first;
+  while (before > at.sentence().first && tree.token(before - 1).upos == Upos::DET) --before;
+  if (before > at.sentence().first) sink.add("before", lemma(before - 1));
+  if (at.has_after()) sink.add("after", lemma(span.end));
+  TokenIndex head = head_of(annotation, span.first, span.end);
+  for (const TokenIndex child : tree.children(head)) {
+    if (at.inside(child)) continue;
+    switch (tree.token(child).deprel) {
+      case Deprel::Appos: case Deprel::Amod: case Deprel::Acl: case Deprel::AclRelcl: case Deprel::Nmod: case Deprel::Compound:
+        sink.add("below " + std::string(to_string(tree.token(child).deprel)), lemma(child));
+        break;
+      default: break;
+    }
+  }
+  while (tree.token(head).deprel == Deprel::Conj && tree.token(head).head < kNoHead) head = tree.token(head).head;
+  const Token& token = tree.token(head);
+  if (token.head >= kNoHead) return;
+  std::string place(to_string(token.deprel));
+  if (is_subject(token.deprel) && tree.has_child(token.head, Deprel::Cop)) place = "is";
+  sink.add("above " + place, lemma(token.head));
+}
+
 void TypeCues::of_context(const Document& document, const Tree& tree, const NameSpan& span, CueSink& sink) const {
   const Place at{document, tree.annotation(), span};
   neighbours(at, sink);
   description(at, tree, sink);
   role(at, tree, sink);
   governor(at, tree, sink);
+  pronoun(at, sink);
   block(at, sink);
 }
 

@@ -30,6 +30,9 @@ class TypeCues {
   void of_words(const Document& document, const language::Annotation& annotation, const NameSpan& span, CueSink& sink) const;
   /// What the text around one mention says.
   void of_context(const Document& document, const language::Tree& tree, const NameSpan& span, CueSink& sink) const;
+  /// Words whose vectors speak: of the name itself, and around one mention. The kind is the place that the word stands in.
+  void words_inside(const Document& document, const language::Annotation& annotation, const NameSpan& span, CueSink& sink) const;
+  void words_around(const Document& document, const language::Tree& tree, const NameSpan& span, CueSink& sink) const;
   /// What the model says of one mention: one cue.
   void of_model(const language::Annotation& annotation, const NameSpan& span, CueSink& sink) const;
 
@@ -43,6 +46,7 @@ class TypeCues {
   void description(const Place& at, const language::Tree& tree, CueSink& sink) const;
   void role(const Place& at, const language::Tree& tree, CueSink& sink) const;
   void governor(const Place& at, const language::Tree& tree, CueSink& sink) const;
+  void pronoun(const Place& at, CueSink& sink) const;
   void block(const Place& at, CueSink& sink) const;
   void noun(std::string_view kind, std::string_view lemma, CueSink& sink) const;
 

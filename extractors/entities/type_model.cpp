@@ -21,7 +21,10 @@ void TypeEvidence::take(const TypeEvidence& other) {
   context.insert(context.end(), other.context.begin(), other.context.end());
   model.insert(model.end(), other.model.begin(), other.model.end());
   mentions += other.mentions;
-  for (std::size_t i = 0; i < given.size(); ++i) given[i] += other.given[i];
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    given[i] += other.given[i];
+    around[i] += other.around[i];
+  }
 }
 
 TypeModel::TypeModel(const std::filesystem::path& data_dir) {
@@ -39,6 +42,7 @@ TypeModel::TypeModel(const std::filesystem::path& data_dir) {
       }
     }
     if (lines.has_column()) lines.fail("too many columns");
+    if (meanings_.take(cue, weights, lines)) continue;
     if (!rows_.try_emplace(std::string(cue), static_cast<std::uint32_t>(weights_.size())).second) lines.fail("the cue stands here twice");
     weights_.push_back(weights);
   }
@@ -51,8 +55,17 @@ void TypeModel::Collector::add(std::string_view kind, std::string_view value) {
   if (const auto found = model_.rows_.find(key_); found != model_.rows_.end()) rows_.push_back(found->second);
 }
 
+void TypeModel::MeaningCollector::add(std::string_view place, std::string_view word) {
+  const std::size_t number = model_.meanings_.find(place);
+  if (number == SIZE_MAX) return;
+  const auto meaning = meanings_.of(word);
+  if (!meaning) return;
+  const auto sums = model_.meanings_.sum(number, *meaning);
+  for (std::size_t i = 1; i < scores_.size(); ++i) scores_[i] += static_cast<int>(std::lround(sums[i]));
+}
+
 TypeScores TypeModel::score(const TypeEvidence& evidence) const {
-  TypeScores words{}, context{}, model{};
+  TypeScores words = evidence.inside, context = evidence.around, model{};
   const auto sum = [&](const std::vector<std::uint32_t>& rows, TypeScores& into) {
     for (const std::uint32_t row : rows) {
       for (std::size_t i = 0; i < into.size(); ++i) into[i] += weights_[row][i];

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extractors/entities/type_cues.hpp"
+#include "extractors/entities/word_meanings.hpp"
 #include "extractors/language/word_list.hpp"
 
 namespace quipu::entities {
@@ -22,11 +23,13 @@ NameType best_type(const TypeScores& scores);
 /// By how much the best type beats `other`: 0 where `other` is the best.
 int lead_over(const TypeScores& scores, NameType other);
 
-/// The cues of all mentions that are written alike; rows of TypeModel.
+/// The cues of all mentions that are written alike: rows of TypeModel, and sums over vectors.
 struct TypeEvidence {
   std::vector<std::uint32_t> words;    ///< of the name itself
   std::vector<std::uint32_t> context;  ///< of all mentions
   std::vector<std::uint32_t> model;
+  TypeScores inside{};  ///< what the vectors of the name's own words say
+  TypeScores around{};  ///< those of the words around all mentions
   std::uint32_t mentions = 0;
   TypeScores given{};  ///< what the document's structure says, beyond any cue
 
@@ -55,10 +58,23 @@ class TypeModel {
     std::string key_;
   };
 
+  /// Adds what the vectors of the words that it is given say to `scores`; places and words that nobody knows are passed over.
+  class MeaningCollector : public CueSink {
+   public:
+    MeaningCollector(const TypeModel& model, const WordMeanings& meanings, TypeScores& scores) : model_(model), meanings_(meanings), scores_(scores) {}
+    void add(std::string_view place, std::string_view word) override;
+
+   private:
+    const TypeModel& model_;
+    const WordMeanings& meanings_;
+    TypeScores& scores_;
+  };
+
  private:
   using Weights = std::array<std::int16_t, language::kNameTypeCount>;
   std::unordered_map<std::string, std::uint32_t, language::StringHash, std::equal_to<>> rows_;
   std::vector<Weights> weights_;
+  MeaningWeights<language::kNameTypeCount> meanings_;
 };
 
 }  // namespace quipu::entities

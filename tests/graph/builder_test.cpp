@@ -17,7 +17,7 @@ using testing::ElementsAre;
 const Ontology& types() { return arbitrary::ontology(); }
 
 Contribution mentioned(std::uint32_t mentions, std::string name, std::vector<std::string> aliases = {}) {
-  return {0, mentions, std::move(name), std::move(aliases), {}};
+  return {0, mentions, std::move(name), std::move(aliases), {}, {}};
 }
 
 Evidence said(PassageIndex passage, std::uint16_t confidence = 500, std::string predicate = "like") {

@@ -98,5 +98,37 @@ TEST_F(AliasGroupsTest, InitialsThatTwoPhrasesShareStayAlone) {
   EXPECT_FALSE(together(b, acronym));
 }
 
+TEST_F(AliasGroupsTest, ANounThatSaysTheKindMayBeLeftOut) {
+  const auto mount = name("Mount Velmo", NameType::Place), bare = name("Velmo", NameType::Place);
+  const auto team = name("Team Orvik", NameType::Organization), riders = name("Orvik", NameType::Product);
+  const auto empire = name("Sarn Empire", NameType::Place), land = name("Sarn", NameType::Place);
+  const auto city = name("Dorvo City", NameType::Place), other = name("Dorvo", NameType::Place);
+  groups_.join_aliases();
+  EXPECT_TRUE(together(mount, bare));
+  EXPECT_TRUE(together(team, riders));
+  EXPECT_TRUE(together(empire, land));
+  EXPECT_FALSE(together(city, other));
+}
+
+TEST_F(AliasGroupsTest, TheHeadOfALongerTermIsThatTerm) {
+  const auto shoe = concept_form("carbon-plated shoe"), bare = concept_form("shoe");
+  groups_.join_aliases();
+  EXPECT_TRUE(together(shoe, bare));
+  EXPECT_EQ(groups_.forms()[bare].reason, "head of a longer term");
+}
+
+TEST_F(AliasGroupsTest, ATermThatTheTextHasFirstStaysApart) {
+  const auto phage = concept_form("phage"), lytic = concept_form("lytic phage");
+  groups_.join_aliases();
+  EXPECT_FALSE(together(phage, lytic));
+}
+
+TEST_F(AliasGroupsTest, AHeadOfTwoTermsIsNeither) {
+  const auto solid = concept_form("solid-state cell"), fuel = concept_form("fuel cell"), bare = concept_form("cell");
+  groups_.join_aliases();
+  EXPECT_FALSE(together(solid, bare));
+  EXPECT_FALSE(together(fuel, bare));
+}
+
 }  // namespace
 }  // namespace quipu::entities
