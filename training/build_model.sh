@@ -35,3 +35,16 @@ $train section vectors "$work/vectors.section" --model "$model"
 
 echo "tagger, parser and names"
 training/network/train.sh "$train" "$data" "$model" "$work"
+
+# What stands on the model: these read what it makes of texts, so they come behind it, each behind those that it reads from.
+echo "types, concepts, antecedents, open facts"
+cmake --build --preset training --target quipu
+scripts/fit_types.py --train "$train" --shared "$data/.."
+scripts/fit_concepts.py --train "$train"
+for round in 1 2; do
+  $train antecedents "$data/coreference/gap/gap-development.tsv" > "$work/gap.tsv"
+  scripts/fit_coreference.py "$work/gap.tsv" --out data/english/antecedents.tsv
+done
+build/training/quipu analyze "$data/openie/carb/dev.txt" --sentence-per-line --format explained-facts > "$work/facts.tsv"
+scripts/fit_open_facts.py "$work/facts.tsv" "$data/openie/carb/dev.tsv" --scorer "$data/../tools/score_openie.py" \
+  --out data/english/open_facts.tsv

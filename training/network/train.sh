@@ -36,6 +36,29 @@ banks="--train $ewt-train.conllu $work/en_ewt-ud.tagged --train $gum-train.conll
 python3 "$here/train_parser.py" $banks --vectors "$work" --save "$work/first.pt" --section "$work/parser.section"
 python3 "$here/train_parser.py" $banks --vectors "$work" --init "$work/first.pt" --epochs 8 --rate .0022 --drop .36 --batch 1200 \
   --seed 11 --save "$work/second.pt" --section "$work/parser.section"
+
+# Then tagger and parser go on, with what a slow teacher makes of texts that nobody has annotated.
+"$here/fetch_minilm.sh" "$work"
+python3 "$here/train_names.py" --shared "$shared" --words "$work/words"
+"$train" annotate "$work/words/spans.txt" --data data > "$work/spans.conllu"
+"$train" words --text "$shared/text/changelog" --every 60 > "$work/podcasts.conllu"
+teacher="python3 $here/teach_trees.py --minilm $work/minilm --vectors $work"
+$teacher --train "$ewt-train.conllu" --train "$gum-train.conllu" $devs --save "$work/teacher.pt"
+$teacher --load "$work/teacher.pt" --texts "$work/words/btc.conllu" --texts "$work/words/wnut.conllu" --texts "$work/spans.conllu" \
+  --texts "$work/podcasts.conllu" --words "$work/texts.conllu" --labels "$work/texts.labels"
+python3 "$here/train_tagger.py" --train "$ewt-train.conllu" --train "$gum-train.conllu" $devs --vectors "$work" \
+  --init "$work/tagger.pt" --taught "$work/texts.conllu" "$work/texts.labels" --epochs 6 --rate .002 --drop .36 --seed 21 \
+  --save "$work/taught.pt" --section "$work/tagger.section"
+python3 "$here/train_tagger.py" --train "$ewt-train.conllu" --train "$gum-train.conllu" $devs --vectors "$work" \
+  --init "$work/taught.pt" --taught "$work/texts.conllu" "$work/texts.labels" --epochs 2 --rate .001 --drop .36 --seed 22 --mean \
+  --save "$work/tagger.pt" --section "$work/tagger.section"
+"$train" section tagger "$work/tagger.section" --model "$model"
+for bank in "$ewt" "$gum"; do
+  python3 "$here/tag.py" --vectors "$work" --save "$work/taught.pt" "$bank-dev.conllu" "$work/$(basename "$bank").dev.tagged"
+done
+python3 "$here/tag.py" --vectors "$work" --save "$work/taught.pt" "$work/texts.conllu" "$work/texts.tagged"
+python3 "$here/train_parser.py" $banks --vectors "$work" --init "$work/second.pt" --taught "$work/texts.tagged" "$work/texts.labels" \
+  --epochs 4 --rate .0018 --drop .36 --batch 1200 --seed 31 --save "$work/third.pt" --section "$work/parser.section"
 "$train" section parser "$work/parser.section" --model "$model"
 
 "$here/names.sh" "$train" "$shared" "$model" "$work"

@@ -2,7 +2,7 @@
 """Trains extractors/language/parser.hpp and writes its section.
 
 train_parser.py --train a.conllu a.tagged.conllu --train b.conllu b.tagged.conllu --dev c.conllu c.tagged.conllu --save FILE
-                --vectors FOLDER --section FILE [--init FILE]
+                --vectors FOLDER --section FILE [--init FILE] [--taught WORDS.tagged.conllu LABELS]
 Each treebank comes with a copy whose tags a tagger gave that had not seen it (train.sh makes them).
 """
 import argparse
@@ -17,13 +17,15 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from encoder import Embeddings, Encoder, Vectors, VectorTable, drop, forget_words, make_batches, rate_at
+import taught
 from encoder_section import Section
 from words import DEPREL, UPOS, UPOS_ROW, XPOS, XPOS_ROW, Rows, read_treebank, word_and_affixes
 
 FARTHEST = 16
 MARGINS, MARGIN_UNIT = 9, 16  # as in parser.cpp
 COLUMNS = 12  # of ids that are rows: word, 8 affixes, two tags, their margin; one more column is the vector's row
-LEAST_PAIRS, NO_PAIR = 3, -100  # a pair of tags rarer than that is no label
+LEAST_PAIRS = 3  # a pair of tags rarer than that is no label
+TRUTHS = ("tags", "tag_chances", "heads", "head_chances", "relations", "relation_chances")
 
 
 class Parser(nn.Module):
@@ -65,32 +67,27 @@ class Parser(nn.Module):
         return self.labels(drop(arc, self.args.drop, self.training))
 
 
-def encode(sentence, rows, table, relation_row, pair_row):
+def encode(sentence, rows, table):
     ids = np.full((len(sentence) + 1, COLUMNS + 1), rows.padding)
     ids[0, 0], ids[0, COLUMNS] = 0, table.none
-    gold = np.zeros((3, len(sentence) + 1), np.int64)
-    for i, (form, upos, xpos, head, relation, read_upos, read_xpos, margin) in enumerate(sentence, 1):
+    for i, (form, *_, read_upos, read_xpos, margin) in enumerate(sentence, 1):
         ids[i, :9] = rows.of_word(form)
         ids[i, 9:11] = rows.upos + UPOS_ROW[read_upos], rows.xpos + XPOS_ROW[read_xpos]
         ids[i, COLUMNS] = table.row(word_and_affixes(form, 1)[0])
         ids[i, 11] = rows.extras + min(MARGINS - 1, margin // MARGIN_UNIT)
-        relation = relation_row.get(relation, relation_row.get(relation.split(":")[0], 0))
-        gold[:, i] = pair_row.get((upos, xpos), NO_PAIR), head, relation
-    return ids, gold
+    return ids
 
 
 def pack(sentences, padding, no_vector):
     length = max(len(ids) for ids, _ in sentences)
     ids = torch.full((length, len(sentences), COLUMNS + 1), padding)
     ids[..., COLUMNS] = no_vector
-    gold = torch.zeros(3, length, len(sentences), dtype=torch.long)
     keep = torch.zeros(length, len(sentences))
-    for i, (sentence, truth) in enumerate(sentences):
-        ids[:len(sentence), i], gold[:, :len(sentence), i], keep[:len(sentence), i] = (
-            torch.from_numpy(sentence), torch.from_numpy(truth), 1)
+    for i, (sentence, _) in enumerate(sentences):
+        ids[:len(sentence), i], keep[:len(sentence), i] = torch.from_numpy(sentence), 1
     words = keep > 0
     words[0] = False
-    return ids, gold, keep, words
+    return ids, taught.pack([truth for _, truth in sentences], length, TRUTHS), keep, words
 
 
 def forget_tags(ids, rows, share, words):
@@ -106,17 +103,16 @@ def measure(net, embeddings, data, pack_all, base, pairs):
     upos, xpos = (torch.tensor([rows[pair[i]] for pair in pairs]) for i, rows in enumerate((UPOS_ROW, XPOS_ROW)))
     with torch.no_grad():
         for batch in make_batches([len(ids) for ids, _ in data], 3000, False):
-            ids, gold, keep, words = pack_all([data[i] for i in batch])
+            ids, (gold_tags, known, gold_heads, _, gold_relations, _), keep, words = pack_all([data[i] for i in batch])
+            gold_tags, gold_heads, known = gold_tags[..., 0], gold_heads[..., 0], known[..., 0] > 0
             x = net.encode(embeddings, ids, keep)
             scores, distances = net.scores(x, keep > 0)
             heads, tags = scores.argmax(2).t(), net.tags(x).argmax(-1)
             found = net.relations(x, heads, distances).argmax(-1)
-            same = (heads == gold[1]) & words
-            known = words & (gold[0] != NO_PAIR)
+            same = (heads == gold_heads) & words
             seen += int(words.sum())
-            right += [int((upos[tags] == upos[gold[0].clamp(min=0)])[known].sum()),
-                      int((xpos[tags] == xpos[gold[0].clamp(min=0)])[known].sum()), int(same.sum()),
-                      int((same & (base[found] == base[gold[2]])).sum())]
+            right += [int((upos[tags] == upos[gold_tags])[known].sum()), int((xpos[tags] == xpos[gold_tags])[known].sum()),
+                      int(same.sum()), int((same & (base[found] == base[gold_relations])).sum())]
     net.train()
     return tuple(100 * right / seen)
 
@@ -148,6 +144,7 @@ def arguments():
     add("--train", nargs=2, action="append", required=True)
     add("--dev", nargs=2, action="append", default=[])
     add("--init", help="a --save file to go on from")
+    add("--taught", nargs=2, help="tagged sentences without annotation and a teacher's labels of them")
     for name in ("vectors", "save", "section"):
         add("--" + name, required=True)
     for name, value in (("width", 128), ("half", 128), ("layers", 3), ("arc", 96), ("label", 96), ("epochs", 12), ("buckets", 3072),
@@ -174,9 +171,15 @@ def main():
     pairs = sorted(pair for pair, count in seen.items() if count >= LEAST_PAIRS)
     pair_row = {pair: row for row, pair in enumerate(pairs)}
     base = torch.tensor([relation_row.get(name.split(":")[0], row) for row, name in enumerate(relations)])
-    data = [encode(sentence, rows, table, relation_row, pair_row) for sentence in train]
-    dev = {gold: [encode(sentence, rows, table, relation_row, pair_row) for sentence in read_treebank(gold, tagged)]
-           for gold, tagged in args.dev}
+
+    def of_treebank(sentences):
+        return [(encode(sentence, rows, table), taught.annotated(sentence, pair_row, relation_row)) for sentence in sentences]
+
+    data = of_treebank(train)
+    if args.taught:
+        truths = taught.taught(args.taught[1], pair_row, relation_row)
+        data += [(encode(sentence, rows, table), truth) for sentence, truth in zip(read_treebank(args.taught[0]), truths, strict=True)]
+    dev = {gold: of_treebank(read_treebank(gold, tagged)) for gold, tagged in args.dev}
 
     embeddings, net = Embeddings(rows.total, args.width), Parser(args, len(relations), len(pairs), table)
     if args.init:
@@ -195,14 +198,16 @@ def main():
         for batch in make_batches(lengths, args.batch, True):
             rate = rate_at(step, total, args.rate)
             optimizer.param_groups[0]["lr"] = rate
-            ids, gold, keep, words = pack_all([data[i] for i in batch])
+            ids, (gold_tags, tag_chances, gold_heads, head_chances, gold_relations, relation_chances), keep, words = pack_all(
+                [data[i] for i in batch])
             forget_words(ids, word_counts, .25, args.forget_words, words)
             forget_tags(ids, rows, args.forget_tags, words)
             x = net.encode(embeddings, ids, keep)
             scores, distances = net.scores(x, keep > 0)
-            loss = F.cross_entropy(scores[words.t()], gold[1].t()[words.t()])
-            loss = loss + F.cross_entropy(net.relations(x, gold[1], distances)[words], gold[2][words])
-            loss = loss + args.tags * F.cross_entropy(net.tags(x[words]), gold[0][words], ignore_index=NO_PAIR)
+            loss = taught.loss_of(scores.transpose(0, 1)[words], gold_heads[words], head_chances[words])
+            found = F.cross_entropy(net.relations(x, gold_heads[..., 0], distances)[words], gold_relations[words], reduction="none")
+            loss = loss + (found * relation_chances[words]).mean()
+            loss = loss + args.tags * taught.loss_of(net.tags(x[words]), gold_tags[words], tag_chances[words])
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 5.)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains extractors/language/tagger.hpp and writes its section.
 
-train_tagger.py --train a.conllu --train b.conllu --dev c.conllu --vectors FOLDER --save FILE --section FILE
+train_tagger.py --train a.conllu --train b.conllu --dev c.conllu --vectors FOLDER --save FILE --section FILE [--init FILE]
+                [--taught WORDS.conllu LABELS]
 """
 import argparse
 import random
@@ -11,10 +12,10 @@ from collections import Counter
 import numpy as np
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 
 from encoder import Embeddings, Encoder, Vectors, VectorTable, forget_words, make_batches, rate_at
 from encoder_section import Section
+from taught import annotated, loss_of, pack, taught
 from words import UPOS_ROW, XPOS_ROW, Rows, read_treebank, word_and_affixes
 
 CAPITALS, MANNERS = 9, 64  # as in tagger.hpp
@@ -53,8 +54,8 @@ class Reader:
     def __init__(self, rows, table, pairs):
         self.rows, self.table, self.label, self.vector = rows, table, {pair: row for row, pair in enumerate(pairs)}, {}
 
-    def encode(self, sentence):
-        ids, gold = np.full((len(sentence) + 1, COLUMNS + 1), self.rows.padding), np.full(len(sentence) + 1, -100)
+    def encode(self, sentence, truth=None):
+        ids = np.full((len(sentence) + 1, COLUMNS + 1), self.rows.padding)
         ids[0, 0], ids[0, COLUMNS] = 0, self.table.none
         ids[1:, 10] = self.rows.extras + CAPITALS + manner([word[0] for word in sentence])
         for i, word in enumerate(sentence, 1):
@@ -63,20 +64,18 @@ class Reader:
                 self.vector[form] = self.table.row(word_and_affixes(form, 1)[0])
             vector = self.vector[form]
             ids[i, :9], ids[i, 9], ids[i, COLUMNS] = self.rows.of_word(form), self.rows.extras + self.table.capitals[vector], vector
-            gold[i] = self.label.get((word[1], word[2]), -100)
-        return ids, gold
+        return ids, truth or annotated(sentence, self.label, {})
 
     def pack(self, sentences):
         length = max(len(ids) for ids, _ in sentences)
         ids = torch.full((length, len(sentences), COLUMNS + 1), self.rows.padding)
         ids[..., COLUMNS] = self.table.none
-        gold, keep = torch.full((length, len(sentences)), -100), torch.zeros(length, len(sentences))
-        for i, (sentence, truth) in enumerate(sentences):
-            ids[:len(sentence), i], gold[:len(sentence), i], keep[:len(sentence), i] = (
-                torch.from_numpy(sentence), torch.from_numpy(truth), 1)
+        keep = torch.zeros(length, len(sentences))
+        for i, (sentence, _) in enumerate(sentences):
+            ids[:len(sentence), i], keep[:len(sentence), i] = torch.from_numpy(sentence), 1
         words = keep > 0
         words[0] = False
-        return ids, gold, keep, words
+        return ids, pack([truth for _, truth in sentences], length, ("tags", "tag_chances")), keep, words
 
 
 def measure(net, embeddings, reader, sentences, pairs):
@@ -110,12 +109,15 @@ def arguments():
     add = parser.add_argument
     add("--train", action="append", required=True)
     add("--dev", action="append", default=[])
+    add("--init", help="a --save file to go on from")
+    add("--mean", action="store_true", help="save the mean of what --init had and of what was learnt from there")
+    add("--taught", nargs=2, help="sentences without annotation and a teacher's labels of them")
     for name in ("vectors", "save", "section"):
         add("--" + name, required=True)
     for name, value in (("width", 128), ("half", 128), ("layers", 2), ("epochs", 10), ("buckets", 2048), ("least", 3), ("batch", 1000),
                         ("seed", 1)):
         add("--" + name, type=int, default=value)
-    for name, value in (("drop", .33), ("drop-inputs", .25), ("rate", 3e-3), ("forget-words", .05), ("smooth", 0.)):
+    for name, value in (("drop", .33), ("drop-inputs", .25), ("rate", 3e-3), ("forget-words", .05)):
         add("--" + name, type=float, default=value)
     return parser.parse_args()
 
@@ -132,9 +134,16 @@ def main():
     pairs = sorted(pair for pair, count in seen.items() if count >= LEAST_PAIRS)
     reader = Reader(rows, table, pairs)
     data = [reader.encode(sentence) for sentence in train]
+    if args.taught:
+        data += map(reader.encode, read_treebank(args.taught[0]), taught(args.taught[1], reader.label, {}))
     dev = {path: read_treebank(path) for path in args.dev}
 
     embeddings, net = Embeddings(rows.total, args.width), TaggerNet(args, table, len(pairs))
+    if args.init:
+        saved = torch.load(args.init, weights_only=False)
+        assert saved["words"] == rows.words and saved["pairs"] == pairs
+        net.load_state_dict(saved["state"])
+        embeddings.rows = saved["rows"]
     parameters = list(net.parameters())
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, betas=(.9, .98), weight_decay=1e-3)
     word_counts = torch.full((rows.total,), 1e9)
@@ -146,9 +155,9 @@ def main():
         for batch in make_batches(lengths, args.batch, True):
             rate = rate_at(step, total, args.rate)
             optimizer.param_groups[0]["lr"] = rate
-            ids, gold, keep, words = reader.pack([data[i] for i in batch])
+            ids, (tags, chances), keep, words = reader.pack([data[i] for i in batch])
             forget_words(ids, word_counts, .25, args.forget_words, words)
-            loss = F.cross_entropy(net(embeddings, ids, keep)[words], gold[words], ignore_index=-100, label_smoothing=args.smooth)
+            loss = loss_of(net(embeddings, ids, keep)[words], tags[words], chances[words])
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 5.)
@@ -158,6 +167,10 @@ def main():
         figures = " ".join("%s UPOS %.2f XPOS %.2f" % (path, *measure(net, embeddings, reader, sentences, pairs))
                            for path, sentences in (dev.items() if epoch + 1 == args.epochs or epoch % 2 else []))
         print(f"epoch {epoch + 1}, {time.process_time() - start:.0f} s: {figures}", flush=True)
+    if args.mean:
+        before = torch.load(args.init, weights_only=False)
+        net.load_state_dict({name: (value + before["state"][name]) / 2 for name, value in net.state_dict().items()})
+        embeddings.rows = (embeddings.rows + before["rows"]) / 2
     saved = {"args": vars(args), "state": net.state_dict(), "rows": embeddings.rows, "words": rows.words, "pairs": pairs}
     torch.save(saved, args.save)
     write_section(args.section, saved, {word[0] for sentence in train for word in sentence})
