@@ -210,9 +210,15 @@ class Builder {
     }
   }
 
+  /// Concepts between two names ("née", say) are no names in between.
   void join_stated(const StatedAliases& stated) {
-    for (MentionIndex i = 1; i < table_.mentions.size(); ++i) {
-      if (stated.joins(document_, annotation_, table_.mentions[i - 1], table_.mentions[i])) groups_.join(form_of_[i - 1], form_of_[i], "said to be");
+    MentionIndex before = kNoMention;
+    for (MentionIndex i = 0; i < table_.mentions.size(); ++i) {
+      if (table_.mentions[i].kind != MentionKind::Name) continue;
+      if (before != kNoMention && stated.joins(document_, annotation_, table_.mentions[before], table_.mentions[i])) {
+        groups_.join(form_of_[before], form_of_[i], "said to be");
+      }
+      before = i;
     }
   }
 

@@ -26,10 +26,11 @@ void RoleScan::read_nouns(std::uint32_t number) {
     const Mention* behind = i + 1 < sentence.end ? entities_.mention_at(i + 1) : nullptr;
     const bool behind_verb = i > sentence.first && tree_.token(i - 1).upos == Upos::VERB;
     const bool several = token.xpos == Xpos::NNS || (behind_verb && word(i) == "hosts");
-    const bool before_name = verb == "host" && behind && behind->kind == MentionKind::Name && (word(i) == "host" || several);
+    const bool host_word = verb == "host" || token.upos == Upos::PROPN;  // "Host X" may be read as one name
+    const bool before_name = host_word && behind && behind->kind == MentionKind::Name && (word(i) == "host" || word(i) == "guest" || several);
     if (token.upos != Upos::NOUN && !before_name) continue;
     const bool host = words_.host_nouns.contains(lemma(i)) || words_.host_nouns.contains(word(i));
-    if (!host && !words_.guest_nouns.contains(lemma(i))) continue;
+    if (!host && !words_.guest_nouns.contains(lemma(i)) && !words_.guest_nouns.contains(word(i))) continue;
     if (is_turn(number) && (i == sentence.first || (word(i - 1) != "my" && word(i - 1) != "your" && word(i - 1) != "our"))) continue;
     if (i > sentence.first && (word(i - 1) == "former" || word(i - 1) == "fellow")) continue;
     if (belongs_elsewhere(sentence, i)) continue;
