@@ -94,10 +94,10 @@ struct EntityTable {
 
   int worth_of_statement = 0;            ///< what it adds to a concept's worth that the text states something of it
 
-  /// Whether an entity becomes a node: names always, concepts where they are worth it.
+  /// Whether an entity becomes a node: names and things of a user's types always, concepts where they are worth it.
   bool is_worth(EntityIndex entity, bool stated) const {
     const Entity& item = entities[entity];
-    return item.named || (!item.mentions.empty() && item.worth + (stated ? worth_of_statement : 0) > 0);
+    return item.named || (!item.own_type.empty() && !item.mentions.empty()) || (!item.mentions.empty() && item.worth + (stated ? worth_of_statement : 0) > 0);
   }
   const Mention* mention_at(TokenIndex token) const {
     return mention_of[token] == kNoMention ? nullptr : &mentions[mention_of[token]];
