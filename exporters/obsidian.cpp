@@ -144,10 +144,7 @@ class VaultWriter {
     if (out_.starts[index] != out_.starts[index + 1]) text_.append("\n## Statements\n\n");
     for (std::uint32_t i = out_.starts[index]; i < out_.starts[index + 1]; ++i) {
       const Edge& edge = graph_.edges[out_.edges[i]];
-      relation(edge);
-      text_.append(" → ");
-      link(notes_[edge.target]);
-      marks(edge);
+      line(edge, " → ", edge.target);
       for (std::size_t e = 0; e < edge.evidence.size(); ++e) {
         if (e == 0 || edge.evidence[e].passage != edge.evidence[e - 1].passage) quote(graph_.passages[edge.evidence[e].passage]);
       }
@@ -155,11 +152,16 @@ class VaultWriter {
     if (in_.starts[index] != in_.starts[index + 1]) text_.append("\n## Statements about it\n\n");
     for (std::uint32_t i = in_.starts[index]; i < in_.starts[index + 1]; ++i) {
       const Edge& edge = graph_.edges[in_.edges[i]];
-      relation(edge);
-      text_.append(" ← ");
-      link(notes_[edge.source]);
-      marks(edge);
+      line(edge, " ← ", edge.source);
     }
+  }
+
+  /// One statement of a note, with the note at its other end.
+  void line(const Edge& edge, std::string_view arrow, NodeIndex other) {
+    relation(edge);
+    text_.append(arrow);
+    link(notes_[other]);
+    marks(edge);
   }
 
   void relation(const Edge& edge) {
